@@ -1,0 +1,98 @@
+package minima.training.claim;
+
+import minima.training.descent.Schedule;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a trial without actors, in the calling thread, and gives the history that the live laboratory gives, bit for
+ * bit.
+ *
+ * @param history what was measured at the log-spaced steps
+ */
+public record Rehearsal(Trial trial, History history, List<Verdict> verdicts) {
+
+    /** The experiment by its default settings. */
+    public static Rehearsal of(Experiment<?> experiment) {
+        return of(experiment.trialOf(Map.of(), Materials.none(0)));
+    }
+
+    public static Rehearsal of(Trial trial) {
+        History history = new History();
+        for (Strand strand : trial.strands()) {
+            run(strand, history);
+        }
+        return new Rehearsal(trial, history, trial.judge().verdicts(history));
+    }
+
+    public List<Verdict> claims() {
+        return verdicts.stream().filter(v -> !v.control()).toList();
+    }
+
+    public List<Verdict> controls() {
+        return verdicts.stream().filter(Verdict::control).toList();
+    }
+
+    private static void run(Strand strand, History history) {
+        SamplingPlan plan = SamplingPlan.logSpaced(strand.steps());
+        Simulation simulation = strand.simulation();
+        double[] values = new double[strand.measures().size()];
+        Regulator regulator = new Regulator(simulation);
+        for (long step = plan.next(0); step <= strand.steps(); step = plan.next(step)) {
+            while (simulation.steps() < step) {
+                long until = Math.min(step, regulator.until(simulation.steps()));
+                if (simulation instanceof BatchFed fed) {
+                    fed.take(fed.batches().batch(simulation.steps()));
+                    simulation.advance(1);
+                } else {
+                    simulation.advance(until - simulation.steps());
+                }
+            }
+            for (int m = 0; m < values.length; m++) {
+                values[m] = strand.measures().get(m).read().getAsDouble();
+                if (!Double.isFinite(values[m])) {
+                    history.add(strand.name(), step, strand.metrics(), values);
+                    return;
+                }
+                regulator.see(step, strand.measures().get(m).metric(), values[m]);
+            }
+            history.add(strand.name(), step, strand.metrics(), values);
+        }
+    }
+
+    /** Applies a simulation's schedule, if it has one. */
+    private static final class Regulator {
+
+        private final Simulation simulation;
+        private long until;
+        private long reachedAt = -1;
+
+        Regulator(Simulation simulation) {
+            this.simulation = simulation;
+        }
+
+        /** The step until which the regulation that holds at {@code step} holds. */
+        long until(long step) {
+            if (!(simulation instanceof Regulated regulated)) {
+                return Long.MAX_VALUE;
+            }
+            if (step >= until) {
+                Schedule.Piece piece = regulated.schedule().at(step, reachedAt);
+                regulated.apply(piece.regulation());
+                until = piece.until();
+            }
+            return until;
+        }
+
+        void see(long step, String metric, double value) {
+            if (simulation instanceof Regulated regulated
+                    && reachedAt < 0
+                    && metric.equals(regulated.schedule().watches())
+                    && regulated.schedule().fires(value)) {
+                reachedAt = step;
+                until = step;
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Kernels: vector form and scalar twin, equal bit for bit. */
+@org.jspecify.annotations.NullMarked
+package minima.training.linalg;

@@ -1,0 +1,3 @@
+/** Quantities of a model on data. */
+@org.jspecify.annotations.NullMarked
+package minima.training.measure;

@@ -1,0 +1,3 @@
+/** Predictors. */
+@org.jspecify.annotations.NullMarked
+package minima.training.model;
