@@ -1,5 +1,7 @@
 package minima.training.claim;
 
+import java.util.Map;
+
 /**
  * A claim of the theory made runnable: statement, source, typed settings, simulation, prediction, check, control.
  *
@@ -18,7 +20,7 @@ public interface Experiment<S extends Record> {
     Trial trial(S settings, Materials materials);
 
     /** The trial for settings given as text, name to value; those not named keep their defaults. */
-    default Trial trialOf(java.util.Map<String, String> changes, Materials materials) {
+    default Trial trialOf(Map<String, String> changes, Materials materials) {
         return trial(SettingsRecord.with(defaults(), changes), materials);
     }
 }

@@ -17,7 +17,7 @@ public final class SamplingPlan {
 
     private SamplingPlan(long steps, long every) {
         this.logSpaced = LongStream.rangeClosed(0, POINTS)
-                .map(i -> i == POINTS ? steps : (long) StrictMath.pow(steps, (double) i / POINTS))
+                .map(i -> i == POINTS ? steps : (long) StrictMath.pow((double) steps, (double) i / POINTS))
                 .distinct()
                 .toArray();
         this.every = every;

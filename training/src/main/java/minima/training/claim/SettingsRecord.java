@@ -101,7 +101,7 @@ public final class SettingsRecord {
             }
             if (type == long.class || type == int.class) {
                 long value = Long.parseLong(text.replace("_", ""));
-                inBounds(component, value, text);
+                inBounds(component, (double) value, text);
                 return type == int.class ? (Object) Math.toIntExact(value) : (Object) value;
             }
         } catch (NumberFormatException | ArithmeticException notANumber) {

@@ -1,7 +1,9 @@
 package minima.training.claim;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,29 +17,39 @@ import java.nio.charset.StandardCharsets;
 public final class StateWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
 
     public void put(String name, long... values) {
-        ByteBuffer field = field(name, 'l', values.length);
-        field.asLongBuffer().put(values);
-        bytes.writeBytes(field.array());
+        try {
+            head(name, 'l', values.length);
+            for (long value : values) {
+                out.writeLong(value);
+            }
+        } catch (IOException notOfMemory) {
+            throw new UncheckedIOException(notOfMemory);
+        }
     }
 
     public void put(String name, double... values) {
-        ByteBuffer field = field(name, 'd', values.length);
-        field.asDoubleBuffer().put(values);
-        bytes.writeBytes(field.array());
+        try {
+            head(name, 'd', values.length);
+            for (double value : values) {
+                out.writeDouble(value);
+            }
+        } catch (IOException notOfMemory) {
+            throw new UncheckedIOException(notOfMemory);
+        }
     }
 
     public byte[] toBytes() {
         return bytes.toByteArray();
     }
 
-    private static ByteBuffer field(String name, char kind, int count) {
+    private void head(String name, char kind, int count) throws IOException {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(4 + utf8.length + 1 + 4 + 8 * count)
-                .putInt(utf8.length)
-                .put(utf8)
-                .put((byte) kind)
-                .putInt(count);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+        out.writeByte(kind);
+        out.writeInt(count);
     }
 }
