@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 /** Owns the connections to the database and knows what makes a commit outlive the process and the power. */
 final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 6;
     private static final int CONNECTION_TIMEOUT_MS = 10_000;
 
@@ -107,6 +110,23 @@ final class Database implements AutoCloseable {
                 statement.execute("CHECKPOINT SYNC");
             }
         }
+    }
+
+    /**
+     * Opens the database anew after a failed write. H2 does not write again after that: like a process that was killed,
+     * it goes back to what is on the disk.
+     */
+    void revive() {
+        if (!embedded) {
+            return;
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            LOG.debug("database was closed already: {}", e.toString());
+        }
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     @Override

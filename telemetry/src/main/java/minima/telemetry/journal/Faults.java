@@ -16,6 +16,12 @@ final class Faults {
         return true;
     }
 
+    /** Whether the database is well and only this transaction was in another's way (class 40, time-outs). */
+    static boolean passing(Exception e) {
+        String state = e instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return state.startsWith("40") || state.startsWith("HYT");
+    }
+
     /**
      * Whether the disk took data and then failed to keep them. The system has forgotten which, so a second try would
      * succeed without the data being safe.

@@ -198,6 +198,9 @@ public final class JournalWriter implements AutoCloseable {
         if (!Faults.refused(e)) {
             LOG.warn("journal group is tried again: {}", e.toString());
             enter(health.failed(String.valueOf(e.getMessage())));
+            if (!Faults.passing(e)) {
+                database.revive();
+            }
             return false;
         }
         if (group.appends().size() > 1) {
