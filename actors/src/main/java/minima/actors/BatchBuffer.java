@@ -1,11 +1,15 @@
 package minima.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import minima.training.data.Batch;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The batches a trainer has at hand: it orders the next delivery when half of one is used up. Holds at most two deliveries. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The batches a trainer has at hand: it orders the next delivery when half of one is used up. Holds at most two
+ * deliveries.
+ */
 final class BatchBuffer {
 
     private static final int DELIVERY = 256;

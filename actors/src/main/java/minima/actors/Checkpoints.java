@@ -1,5 +1,8 @@
 package minima.actors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,8 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The snapshots of runs on disk, {@code <folder>/<run>/<strand>-<step>.ckpt}, the two newest of each strand.
@@ -28,8 +29,9 @@ import org.slf4j.LoggerFactory;
  *   body = run (UTF) | strand (UTF) | step (long) | reachedAt (long) | length (int) | state
  * </pre>
  *
- * <p>A snapshot is written to a temporary file, synced, renamed, and the folder synced; so after a kill at any moment the old or the
- * new one loads. One that does not pass its length or checksum is passed over for the one before it, with a warning.
+ * <p>A snapshot is written to a temporary file, synced, renamed, and the folder synced; so after a kill at any moment
+ * the old or the new one loads. One that does not pass its length or checksum is passed over for the one before it,
+ * with a warning.
  */
 public final class Checkpoints {
 
@@ -51,10 +53,7 @@ public final class Checkpoints {
         Path target = of.resolve("%s-%019d.ckpt".formatted(snapshot.strand(), snapshot.step()));
         Path temporary = of.resolve(target.getFileName() + ".tmp");
         try (FileChannel out = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(encode(run, snapshot));
             while (bytes.hasRemaining()) {
                 out.write(bytes);

@@ -1,17 +1,19 @@
 package minima.actors;
 
-import java.util.ArrayList;
-import java.util.List;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Owns the order of one strand's data: epochs, shuffles and the cut into batches.
  *
- * <p>Batches are pulled: the trainer asks for the next ones before it runs out, so at most two deliveries exist at a time.
+ * <p>Batches are pulled: the trainer asks for the next ones before it runs out, so at most two deliveries exist at a
+ * time.
  *
  * <pre>
  *   serving --Next--> serving

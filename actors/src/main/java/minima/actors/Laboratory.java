@@ -1,12 +1,5 @@
 package minima.actors;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
@@ -20,8 +13,16 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
 /**
- * The guardian: owns which runs are alive on this node, and starts the queue and the live feed.
+ * The guardian: owns which runs are alive on this node, and starts the queue, the live feed and the publisher.
  *
  * <pre>
  *   open --Suspend--> closing --every run saved--> stopped
@@ -85,9 +86,13 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     /** Passes a message on to the live feed. */
     public record Feed(LiveFeed.Command message) implements Command {}
 
+    /** Passes a message on to the publisher; nothing hears it where nothing is sent to Kafka. */
+    public record Publish(Publisher.Command message) implements Command {}
+
     private final Workbench bench;
     private final ActorRef<Queue.Command> queue;
     private final ActorRef<LiveFeed.Command> feed;
+    private final @Nullable ActorRef<Publisher.Command> publisher;
     private final Executor blocking;
     private final Map<String, ActorRef<Run.Command>> runs = new LinkedHashMap<>();
     private final Map<String, RunReport> reports = new HashMap<>();
@@ -103,6 +108,8 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         this.bench = bench;
         this.queue = context.spawn(Queue.create(bench.slots()), "queue");
         this.feed = context.spawn(LiveFeed.create(), "live-feed");
+        this.publisher =
+                bench.publisher() == null ? null : context.spawn(Publisher.create(bench.publisher()), "publisher");
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
         ActorRef<LiveFeed.Command> rows = feed;
         bench.writer().listen(new JournalWriter.Listener() {
@@ -127,11 +134,19 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
                 .onMessage(RunProgressed.class, this::onRunProgressed)
                 .onMessage(RunSuspended.class, this::onRunSuspended)
                 .onMessage(Feed.class, this::onFeed)
+                .onMessage(Publish.class, this::onPublish)
                 .build();
     }
 
     private Behavior<Command> onFeed(Feed forFeed) {
         feed.tell(forFeed.message());
+        return this;
+    }
+
+    private Behavior<Command> onPublish(Publish forPublisher) {
+        if (publisher != null) {
+            publisher.tell(forPublisher.message());
+        }
         return this;
     }
 
@@ -168,7 +183,8 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
 
     private Behavior<Command> onRevive(Revive revive) {
         RunRecord record = revive.record();
-        if (!runs.containsKey(record.id()) && !record.state().terminal()) {
+        boolean known = bench.catalogue().containsKey(record.experiment());
+        if (known && !runs.containsKey(record.id()) && !record.state().terminal()) {
             boolean goesOn = revive.resume() || record.state() != RunState.PAUSED;
             spawn(
                     StoredRun.order(record),
@@ -182,7 +198,14 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     private void spawn(RunOrder order, RunState state, long created, double seconds) {
         ActorRef<Run.Command> run = getContext()
                 .spawn(
-                        Run.create(order, state, created, seconds, bench, queue, getContext().getSelf()),
+                        Run.create(
+                                order,
+                                state,
+                                created,
+                                seconds,
+                                bench,
+                                queue,
+                                getContext().getSelf()),
                         "run-" + order.run());
         runs.put(order.run(), run);
     }

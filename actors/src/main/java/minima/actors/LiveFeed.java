@@ -1,9 +1,5 @@
 package minima.actors;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.Recorded;
@@ -15,10 +11,15 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * Owns what each viewer has not yet seen. A viewer asks for its next frame when it can draw one; what comes meanwhile is
- * conflated: of a run's state the newest, of a strand's rows at most {@value #MOST_ROWS}, beyond which the viewer is told of a gap
- * and asks the journal. So a slow viewer gets fewer frames, never a longer queue.
+ * Owns what each viewer has not yet seen. A viewer asks for its next frame when it can draw one; what comes meanwhile
+ * is conflated: of a run's state the newest, of a strand's rows at most {@value #MOST_ROWS}, beyond which the viewer is
+ * told of a gap and asks the journal. So a slow viewer gets fewer frames, never a longer queue.
  *
  * <pre>
  *   Watch --> watching --Next--> frame, nothing unseen
@@ -180,8 +181,8 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
         }
 
         Frame take(long position) {
-            Frame frame = new Frame(
-                    position, List.copyOf(runs.values()), List.copyOf(blocks), List.copyOf(gaps.values()));
+            Frame frame =
+                    new Frame(position, List.copyOf(runs.values()), List.copyOf(blocks), List.copyOf(gaps.values()));
             runs.clear();
             blocks.clear();
             gaps.clear();

@@ -1,7 +1,5 @@
 package minima.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.journal.JournalWriter;
@@ -13,9 +11,12 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
- * Owns what is measured when on one strand, and the order in which its news reach the run: a snapshot, a progress or the end is
- * told only after every row measured before it is in the journal.
+ * Owns what is measured when on one strand, and the order in which its news reach the run: a snapshot, a progress or
+ * the end is told only after every row measured before it is in the journal.
  *
  * <p>So a snapshot on disk never stands ahead of the journal, and a run that goes on from it has no hole. At most
  * {@value #CREDITS} blocks are under way; the trainer waits beyond that.
@@ -66,7 +67,11 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
     private final ActorRef<News> run;
     private final Deque<Command> underWay = new ArrayDeque<>();
 
-    /** @param recordedUntil the last step of this strand that the journal has, 0 if none */
+    /**
+     * A collector that sets its trainer going.
+     *
+     * @param recordedUntil the last step of this strand that the journal has, 0 if none
+     */
     public static Behavior<Command> create(
             String strand,
             SamplingPlan plan,

@@ -1,11 +1,12 @@
 package minima.actors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.ArrayList;
-import java.util.List;
 import minima.training.claim.Prediction;
 import minima.training.claim.SamplingPlan;
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A prediction as it is drawn: a limit by its value, a curve or bound by points {@code [step, value]}.
@@ -27,7 +28,11 @@ public record PredictionView(
 
     private static final int EVERY = 5;
 
-    /** @param steps where the strand ends: curves are sampled at log-spaced steps up to there */
+    /**
+     * A prediction with its points.
+     *
+     * @param steps where the strand ends: curves are sampled at log-spaced steps up to there
+     */
     public static PredictionView of(Prediction prediction, long steps) {
         String tag = prediction.provenance().name();
         if (prediction instanceof Prediction.Limit limit) {

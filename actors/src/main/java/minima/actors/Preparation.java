@@ -1,7 +1,5 @@
 package minima.actors;
 
-import java.util.List;
-import java.util.Map;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
@@ -15,12 +13,20 @@ import minima.training.data.Samples;
 import minima.training.random.Streams;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Map;
+
 /**
- * An order whose every part was found good: the experiment exists, the settings are in their bounds, the data can be read.
+ * An order whose every part was found good: the experiment exists, the settings are in their bounds, the data can be
+ * read.
  *
  * @param settings the whole settings record
  */
-public record Preparation(RunOrder order, Experiment<?> experiment, Record settings, @Nullable Samples data) {
+public record Preparation(
+        RunOrder order,
+        Experiment<?> experiment,
+        Record settings,
+        @Nullable Samples data) {
 
     /**
      * Checks an order and reads its data; writes nothing.

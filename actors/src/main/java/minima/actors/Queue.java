@@ -1,11 +1,5 @@
 package minima.actors;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -13,9 +7,16 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
 /**
- * Owns the cpu slots: admits runs in the order in which they came, taking turns between batches, so that a batch of ten thousand
- * does not keep a single run waiting.
+ * Owns the cpu slots: admits runs in the order in which they came, taking turns between batches, so that a batch of ten
+ * thousand does not keep a single run waiting.
  *
  * <pre>
  *   Offer --slot free--> admitted --Leave--> slot free

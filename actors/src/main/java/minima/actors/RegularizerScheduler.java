@@ -8,9 +8,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /**
  * Owns what changes over a strand's time: step size, momentum and weight decay, by step or by a rule on a metric.
  *
- * <p>The trainer asks for the piece that holds from its step on, and asks again when the piece ends. While a rule on a metric waits,
- * the trainer brings each reading of that metric and takes no step before the answer, so a rule fires at the same step in every
- * execution of a run.
+ * <p>The trainer asks for the piece that holds from its step on, and asks again when the piece ends. While a rule on a
+ * metric waits, the trainer brings each reading of that metric and takes no step before the answer, so a rule fires at
+ * the same step in every execution of a run.
  *
  * <pre>
  *   waiting --Next(reading fires)--> fired   (a schedule without a rule stays waiting, and never looks at readings)

@@ -1,10 +1,5 @@
 package minima.actors;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
 import minima.telemetry.event.RunState;
@@ -21,6 +16,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
 /**
  * Owns the life cycle of one run and the actors of its strands; its state is in the journal before anyone hears of it.
  *
@@ -31,7 +32,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  *          any of them --Suspend--> gone, state kept in the journal, so that the run is resumed later
  * </pre>
  *
- * <p>On restart of the laboratory: created again from the journal and the newest checkpoints; it goes through the same numbers.
+ * <p>On restart of the laboratory: created again from the journal and the newest checkpoints; it goes through the same
+ * numbers.
  */
 public final class Run extends AbstractBehavior<Run.Command> {
 
@@ -94,6 +96,8 @@ public final class Run extends AbstractBehavior<Run.Command> {
     private long lastReport;
 
     /**
+     * A run in its first state in this process.
+     *
      * @param state QUEUED for a new run; PAUSED for one that waits to be resumed
      * @param seconds it ran before
      */
@@ -132,7 +136,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
         this.bench = bench;
         this.queue = queue;
         this.laboratory = laboratory;
-        this.claim = bench.catalogue().get(order.experiment()).claim();
+        this.claim = bench.experiment(order.experiment()).claim();
         this.log = new RunLog(order, bench);
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
         timers.startTimerWithFixedDelay(SaveNow.INSTANCE, bench.checkpointEvery());
@@ -211,8 +215,8 @@ public final class Run extends AbstractBehavior<Run.Command> {
                 ? context.spawn(RegularizerScheduler.create(regulated.schedule(), reachedAt), "scheduler-" + name)
                 : null;
         String recordedName = start.trial().strands().size() == 1 ? null : strand.name();
-        BlockBuilder rows = Block.builder(
-                order.run(), order.experiment(), recordedName, strand.metrics(), Trainer.ROWS_PER_BLOCK);
+        BlockBuilder rows =
+                Block.builder(order.run(), order.experiment(), recordedName, strand.metrics(), Trainer.ROWS_PER_BLOCK);
         ActorRef<Trainer.Command> trainer = context.spawn(
                 Trainer.create(strand, reachedAt, bench.clock(), rows, loader, scheduler),
                 "trainer-" + name,
@@ -270,8 +274,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
         getContext()
                 .pipeToSelf(
                         CompletableFuture.supplyAsync(() -> log.save(snapshot), blocking),
-                        (problem, failed) ->
-                                new SavedToDisk(failed == null ? problem : Ending.describe(failed)));
+                        (problem, failed) -> new SavedToDisk(failed == null ? problem : Ending.describe(failed)));
     }
 
     private Behavior<Command> onSavedToDisk(SavedToDisk saved) {

@@ -1,9 +1,5 @@
 package minima.actors;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.RunState;
 import minima.training.claim.Claim;
@@ -14,7 +10,14 @@ import minima.training.claim.Trial;
 import minima.training.claim.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** What a run has been through so far: where its strands stand, what was measured, how they ended; it makes the reports. */
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run has been through so far: where its strands stand, what was measured, how they ended; it makes the reports.
+ */
 final class RunCourse {
 
     private final RunOrder order;

@@ -11,7 +11,8 @@ public final class RunIds {
     private RunIds() {}
 
     public static String next(String experiment, long seed) {
-        StringBuilder id = new StringBuilder(experiment).append('-').append(seed).append('-');
+        StringBuilder id =
+                new StringBuilder(experiment).append('-').append(seed).append('-');
         for (int i = 0; i < 4; i++) {
             id.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }

@@ -1,10 +1,11 @@
 package minima.actors;
 
+import minima.telemetry.event.RunEvent;
+import minima.telemetry.event.RunRecord;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import minima.telemetry.event.RunEvent;
-import minima.telemetry.event.RunRecord;
 
 /** What one run writes down: its state and events in the journal, its snapshots in checkpoints. */
 final class RunLog {

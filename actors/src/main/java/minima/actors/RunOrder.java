@@ -1,8 +1,9 @@
 package minima.actors;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a user asks to be run; with the same build it fixes every measured number.
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param run the run's id, made by {@link RunIds}
  * @param settings those that differ from the defaults, name to text
  * @param data what {@code --data} takes, null where the experiment makes its own
- * @param dataSha256 of the data when the run was ordered, so that it does not go on with other data; null where there is none
+ * @param dataSha256 of the data when the run was ordered, so that it does not go on with other data; null where there
+ *     is none
  * @param every {@code log}, {@code 1} or K
  * @param controls whether control strands run too
  * @param batch the batch it belongs to, null if none

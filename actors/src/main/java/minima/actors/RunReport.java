@@ -2,12 +2,13 @@ package minima.actors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
-import java.util.Map;
 import minima.telemetry.event.RunState;
 import minima.training.claim.Assumption;
 import minima.training.claim.Verdict;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
 
 /**
  * A run as people and programs see it, at one moment: the JSON of the command line, of the API, and of the journal.

@@ -1,5 +1,11 @@
 package minima.actors;
 
+import minima.telemetry.event.Block;
+import minima.telemetry.event.Recorded;
+import minima.training.claim.InvalidInput;
+import minima.training.claim.Strand;
+import minima.training.claim.Trial;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,20 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
-import minima.telemetry.event.Block;
-import minima.telemetry.event.Recorded;
-import minima.training.claim.InvalidInput;
-import minima.training.claim.Strand;
-import minima.training.claim.Trial;
 
 /**
- * A run made ready to step: its trial, oracles solved, simulations standing at their newest snapshots, and what the journal has of it.
+ * A run made ready to step: its trial, oracles solved, simulations standing at their newest snapshots, and what the
+ * journal has of it.
  *
  * @param reachedAtByStrand the steps at which schedules' rules fired, from the snapshots
  * @param recorded the blocks that the journal has, in order; the judge's history is made of them
  */
-record RunStart(
-        Preparation preparation, Trial trial, Map<String, Long> reachedAtByStrand, List<Block> recorded) {
+record RunStart(Preparation preparation, Trial trial, Map<String, Long> reachedAtByStrand, List<Block> recorded) {
 
     /** Solves the oracles, and reads checkpoints and the journal: to be called where blocking is allowed. */
     static RunStart of(RunOrder order, Workbench bench) {
@@ -49,7 +50,8 @@ record RunStart(
 
     /** The line that tells a user why a run could not start. */
     static String reason(Throwable failed) {
-        Throwable cause = failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+        Throwable cause =
+                failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
         return cause instanceof InvalidInput ? String.valueOf(cause.getMessage()) : Ending.describe(cause);
     }
 

@@ -1,11 +1,12 @@
 package minima.actors;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import minima.training.claim.Simulation;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Everything that the next step of a strand depends on: immutable.

@@ -1,6 +1,5 @@
 package minima.actors;
 
-import java.util.List;
 import minima.telemetry.event.BlockBuilder;
 import minima.training.claim.BatchFed;
 import minima.training.claim.Measure;
@@ -16,12 +15,15 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
- * Owns one strand's simulation and advances it in quanta of about 10 ms, one message to itself a quantum, so that a pause never
- * waits longer.
+ * Owns one strand's simulation and advances it in quanta of about 10 ms, one message to itself a quantum, so that a
+ * pause never waits longer.
  *
- * <p>It measures what its collector's plan says and fills blocks of telemetry; a full block, or 200 ms, sends one on. Each block
- * takes a credit, which comes back when the journal has it: a slow journal slows the strand and loses nothing.
+ * <p>It measures what its collector's plan says and fills blocks of telemetry; a full block, or 200 ms, sends one on.
+ * Each block takes a credit, which comes back when the journal has it: a slow journal slows the strand and loses
+ * nothing.
  *
  * <pre>
  *   new --Follow--> running ⇄ paused
@@ -106,6 +108,8 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     private boolean quantumInMailbox;
 
     /**
+     * A trainer that waits for its {@link Follow}.
+     *
      * @param strand its simulation stands where the run goes on
      * @param reachedAt the step at which the schedule's rule fired, -1 if it has not
      */

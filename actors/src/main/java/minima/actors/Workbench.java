@@ -1,11 +1,16 @@
 package minima.actors;
 
-import java.time.Duration;
-import java.util.Map;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalWriter;
+import minima.telemetry.kafka.StepPublisher;
 import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.Experiment;
+import minima.training.claim.InvalidInput;
+import minima.training.claim.Nearest;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * What the laboratory's actors work with.
@@ -13,6 +18,7 @@ import minima.training.claim.Experiment;
  * @param catalogue experiments by id
  * @param checkpointEvery how often a running strand's state is saved
  * @param slots runs that step at once
+ * @param publisher sends the journal to Kafka; null where nothing is sent
  */
 public record Workbench(
         Map<String, Experiment<?>> catalogue,
@@ -22,4 +28,16 @@ public record Workbench(
         RunMetrics metrics,
         Clock clock,
         Duration checkpointEvery,
-        int slots) {}
+        int slots,
+        @Nullable StepPublisher publisher) {
+
+    /** @throws InvalidInput if the catalogue has no such experiment */
+    Experiment<?> experiment(String id) {
+        Experiment<?> experiment = catalogue.get(id);
+        if (experiment == null) {
+            throw new InvalidInput(
+                    "experiment must exist: experiment=%s. Maybe %s".formatted(id, Nearest.to(id, catalogue.keySet())));
+        }
+        return experiment;
+    }
+}

@@ -1,10 +1,5 @@
 package minima.actors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.data.BatchOrder.Sampling;
@@ -12,6 +7,12 @@ import minima.training.random.Streams;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class DataLoaderTest {
 
@@ -23,9 +24,10 @@ class DataLoaderTest {
     void deliversEverySampleOfAnEpochOnceAndTheLastBatchShorter() {
         List<Integer> rows = rows(order(10, 4), 0, 3);
 
-        assertThat(rows).hasSize(10).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10)
-                .boxed()
-                .toList());
+        assertThat(rows)
+                .hasSize(10)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 10).boxed().toList());
     }
 
     @Test

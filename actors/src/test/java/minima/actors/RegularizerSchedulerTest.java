@@ -1,12 +1,12 @@
 package minima.actors;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RegularizerSchedulerTest {
 

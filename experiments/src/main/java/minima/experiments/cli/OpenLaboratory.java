@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
+import minima.actors.Publisher;
 import minima.actors.RunOrder;
 import minima.actors.Workbench;
 import minima.dashboards.api.RunDesk;
@@ -22,6 +23,7 @@ import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalException;
 import minima.telemetry.journal.JournalWriter;
+import minima.telemetry.kafka.StepPublisher;
 import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.InvalidInput;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -69,6 +71,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         LogFile.writeTo(directory.logs());
         Journal journal = openJournal(place, directory);
         JournalWriter writer = JournalWriter.start(journal);
+        Streaming streaming = Streaming.start(place, directory, journal, writer);
         RunMetrics metrics = new RunMetrics();
         Workbench bench = new Workbench(
                 Catalogue.experiments(),
@@ -78,9 +81,9 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
                 metrics,
                 Clock.SYSTEM,
                 Duration.ofMillis((long) (1000 * place.checkpointEvery)),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                streaming.publisher());
         ActorSystem<Laboratory.Command> system = ActorSystem.create(Laboratory.create(bench), "minima");
-        Streaming streaming = Streaming.start(place, directory, journal, writer, metrics);
         OpenLaboratory open = new OpenLaboratory(directory, journal, writer, system, streaming);
         open.servePage(place, bench, command);
         return open;
@@ -115,7 +118,12 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         JournalWriter.Health state = writer.health();
         health.put("journal", state.state().name());
         health.put("journalWaiting", state.waiting());
-        health.putAll(streaming.health());
+        StepPublisher publisher = streaming.publisher();
+        if (publisher != null) {
+            StepPublisher.Health kafka = publisher.health();
+            health.put("kafka", kafka.state().name());
+            health.put("kafkaLag", kafka.lag());
+        }
         return health;
     }
 
@@ -169,7 +177,15 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
 
     /** Waits for the last records; the number that is left for the next start. */
     long drain() {
-        return streaming.drain(LAST_RECORDS);
+        if (streaming.publisher() == null) {
+            return 0;
+        }
+        return wait(AskPattern.<Laboratory.Command, Publisher.Left>ask(
+                        system,
+                        replyTo -> new Laboratory.Publish(new Publisher.Drain(LAST_RECORDS, replyTo)),
+                        LAST_RECORDS.plus(PATIENCE),
+                        system.scheduler()))
+                .records();
     }
 
     Path folder() {

@@ -36,7 +36,6 @@ import minima.training.descent.Schedule;
 import minima.training.measure.LinearMeasures;
 import minima.training.measure.OracleMeasures;
 import minima.training.model.LinearModel;
-import minima.training.oracle.MinNorm.Solution;
 import minima.training.random.Streams;
 
 /**
@@ -96,7 +95,7 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
     @Override
     public Trial trial(Settings settings, Materials materials) {
         Samples data = materials.realOr(() -> own(settings, materials.streams()));
-        Solution answer = minima.training.oracle.MinNorm.of(data);
+        Contraction answer = Contraction.of(data);
         double scale = answer.sigmaMax() * answer.sigmaMax();
         double eta = settings.relativeStep() / scale;
         double[] zero = new double[data.dimension()];
@@ -133,17 +132,17 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
     }
 
     /** A start whose part in the null space is as long as the answer. */
-    private static double[] outside(Solution answer, Streams streams) {
+    private static double[] outside(Contraction answer, Streams streams) {
         SplittableRandom random = streams.stream("init");
         double[] start = new double[answer.weights().length];
         for (int j = 0; j < start.length; j++) {
             start[j] = Streams.gaussian(random);
         }
-        return answer.scaledNullPart(start, answer.norm());
+        return answer.scaledNullPart(start);
     }
 
     private static Strand strand(
-            String name, Samples data, Solution answer, double eta, double[] start, long steps, boolean control) {
+            String name, Samples data, Contraction answer, double eta, double[] start, long steps, boolean control) {
         GradientDescent descent = new GradientDescent(
                 LinearModel.regression(data), new Schedule.Constant(Regulation.ofStepSize(eta)), start);
         List<Measure> measures = new ArrayList<>();
@@ -154,7 +153,7 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
         return new Strand(name, descent, measures, steps, control);
     }
 
-    private static Stream<Verdict> judge(Strand strand, Solution answer, double eta, History history) {
+    private static Stream<Verdict> judge(Strand strand, Contraction answer, double eta, History history) {
         double rounding = ROUNDING * Math.max(answer.norm(), 1e-300);
         double contracted = answer.distanceAfter(strand.steps(), eta);
         Verdict limit = Verdict.within(
@@ -185,7 +184,7 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
         return leavesNoSpan ? Stream.of(limit, everyStep) : Stream.of(limit, everyStep, span);
     }
 
-    private static double farthestFromExact(Series distance, Solution answer, double eta) {
+    private static double farthestFromExact(Series distance, Contraction answer, double eta) {
         double farthest = 0;
         for (int i = 0; i < distance.size(); i++) {
             farthest = Math.max(farthest, Math.abs(distance.value(i) - answer.distanceAfter(distance.step(i), eta)));

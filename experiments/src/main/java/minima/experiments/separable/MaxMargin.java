@@ -46,8 +46,11 @@ import minima.training.descent.NormalizedGradientDescent;
 import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
 import minima.training.descent.StochasticGradientDescent;
+import minima.training.loss.Exponential;
+import minima.training.loss.Logistic;
 import minima.training.loss.Loss;
 import minima.training.loss.PolynomialTail;
+import minima.training.loss.Squared;
 import minima.training.measure.LinearMeasures;
 import minima.training.measure.SeparatorMeasures;
 import minima.training.model.LinearModel;
@@ -79,8 +82,8 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
     /** Losses with a tight exponential tail. */
     public enum Tailed {
-        LOGISTIC(Loss.LOGISTIC),
-        EXPONENTIAL(Loss.EXPONENTIAL);
+        LOGISTIC(new Logistic()),
+        EXPONENTIAL(new Exponential());
 
         private final Loss loss;
 
@@ -155,7 +158,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
     private static Strand squaredStrand(Settings settings, Setup setup, HardMargin svm) {
         double stable = 1 / (setup.sigmaMax() * setup.sigmaMax());
-        LinearModel model = LinearModel.classifier(setup.data(), Loss.SQUARED);
+        LinearModel model = LinearModel.classifier(setup.data(), new Squared());
         GradientDescent descent =
                 new GradientDescent(model, new Schedule.Constant(Regulation.ofStepSize(stable)));
         return strand("squared", descent, setup, svm, settings.steps(), true);
@@ -188,18 +191,13 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
     private static List<Assumption> assumptions(Settings settings, Setup setup, HardMargin svm) {
         double share = setup.stepSize() / setup.largestStep();
         return List.of(
-                Assumption.of(
-                        "linearly separable",
-                        svm.separable(),
-                        svm.separable() ? "γ* = %.6g".formatted(svm.margin()) : svm.whyNotSeparable()),
+                svm.separability(),
                 Assumption.of(
                         "step below the largest allowed",
                         share < 1,
                         "η = %.4g is %.3g of it".formatted(setup.stepSize(), share)),
                 Assumption.of("exponential tail", settings.loss().loss.hasExponentialTail(), settings.loss().name()),
-                svm.separable()
-                        ? svm.generalPosition()
-                        : new Assumption("general position", Assumption.State.UNKNOWN, "not separable"));
+                svm.generalPosition());
     }
 
     private static List<Prediction> predictions(

@@ -20,26 +20,24 @@ import minima.training.oracle.HardMargin;
 /**
  * A control strand whose loss has a polynomial tail, with the direction that its own tail predicts.
  *
- * @param direction argmin over the unit sphere of {@code Σ (w·zₙ)^(−p)}, shape [d]
- * @param angleToSvm between that direction and ŵ, in radians
- * @param margin of that direction
+ * @param angleToSvm between ŵ and that direction, the argmin over the unit sphere of {@code Σ (w·zₙ)^(−p)}, in radians
+ * @param svmMargin γ
  */
-record TailStrand(Strand strand, List<Double> direction, double angleToSvm, double margin) {
+record TailStrand(Strand strand, double angleToSvm, double svmMargin) {
 
     private static final String SOURCE = "derived: argmin over the sphere of Σ (w·zₙ)^(−p), docs/papers.md";
 
     /** {@code (1 + z)^(−p)} differs from the pure power by a share of p/z, so directions agree up to O(1/(γ‖w‖)). */
     private static final double SHIFT = 10;
 
-    static TailStrand of(Strand plain, LinearSimulation descent, double[] direction, HardMargin svm, double margin) {
+    static TailStrand of(Strand plain, LinearSimulation descent, double[] direction, HardMargin svm) {
         List<Measure> measures = new ArrayList<>(plain.measures());
         measures.add(new Measure(
                 ANGLE_TAIL, new OracleMeasures(descent, direction).angle().read()));
         return new TailStrand(
                 new Strand(plain.name(), plain.simulation(), measures, plain.steps(), true),
-                java.util.Arrays.stream(direction).boxed().toList(),
-                Directions.angle(direction, svm.weights()),
-                margin);
+                OracleMeasures.angle(direction, svm.weights()),
+                svm.margin());
     }
 
     List<Prediction> predictions() {
@@ -50,7 +48,7 @@ record TailStrand(Strand strand, List<Double> direction, double angleToSvm, doub
 
     /** The strand turns to its own direction: a claim of its own, on a strand that is a control of the SVM's. */
     Verdict verdict(History history) {
-        double tolerance = SHIFT / (margin * history.last(strand, NORM_L2));
+        double tolerance = SHIFT / (svmMargin * history.last(strand, NORM_L2));
         Strand asClaim = new Strand(strand.name(), strand.simulation(), strand.measures(), strand.steps(), false);
         return Verdict.within(
                 asClaim,

@@ -42,6 +42,12 @@ public enum Metric {
             "distance of w − w(0) to the span of the samples, ‖(I − P)(w − w(0))‖₂",
             Source.DEFINITION),
     ANGLE_ORACLE("angle.oracle", "rad", Axis.LOG, "angle between w and ŵ", Source.DEFINITION),
+    ANGLE_TAIL(
+            "angle.tail",
+            "rad",
+            Axis.LOG,
+            "angle between w and the direction that the tail of its own loss predicts",
+            Source.DEFINITION),
     GRADIENT_L2("gradient.l2", "nats", Axis.LOG, "‖∇L‖₂", Source.DEFINITION),
     RESIDUAL_L2("residual.l2", "1", Axis.LINEAR, "‖ρ(t)‖₂ of ρ(t) = w(t) − ŵ log t, bounded", Source.SOUDRY),
     RESIDUAL_SUPPORT(

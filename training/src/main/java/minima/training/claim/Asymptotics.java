@@ -1,7 +1,8 @@
 package minima.training.claim;
 
 /**
- * Decision rules for statements "as t → ∞" that judge what a finite run can show, fixed before it: T is the run's last step.
+ * Decision rules for statements "as t → ∞" that judge what a finite run can show, fixed before it: T is the run's last
+ * step.
  *
  * <p>None of them asks for closeness to a limit that is reached like 1/log t, which would take {@code e^(1/ε)} steps.
  */
@@ -33,12 +34,11 @@ public final class Asymptotics {
     /**
      * The quantity y falls towards {@code limit} with a correction linear in 1/log t.
      *
-     * <p>Let y∞ be the value at 1/log t = 0 of the line through the points at T^(3/4) and T. Supported if y(T) ≤ y(√T), if y(T) is not
-     * below the limit, and if y∞ lies nearer to the limit than y(T) does. A quantity that tends to another limit, or grows, fails: its
-     * line leads elsewhere by more than what is still open.
+     * <p>Let y∞ be the value at 1/log t = 0 of the line through the points at T^(3/4) and T. Supported if y(T) ≤ y(√T),
+     * if y(T) is not below the limit, and if y∞ lies nearer to the limit than y(T) does. A quantity that tends to
+     * another limit, or grows, fails: its line leads elsewhere by more than what is still open.
      */
-    public static Verdict fallsTowards(
-            Strand strand, String metric, double limit, History history, String source) {
+    public static Verdict fallsTowards(Strand strand, String metric, double limit, History history, String source) {
         Series series = history.series(strand.name(), metric);
         double steps = strand.steps();
         double last = series.last();

@@ -8,7 +8,6 @@ public final class OracleMeasures {
 
     private final LinearSimulation simulation;
     private final double[] answer;
-    private final double answerNorm;
     private final double[] w;
 
     public OracleMeasures(LinearSimulation simulation, double... answer) {
@@ -19,7 +18,6 @@ public final class OracleMeasures {
         }
         this.simulation = simulation;
         this.answer = answer.clone();
-        this.answerNorm = norm(answer);
         this.w = new double[answer.length];
     }
 
@@ -41,22 +39,30 @@ public final class OracleMeasures {
         return norm(w);
     }
 
-    /** {@code 2 atan2(‖a − b‖, ‖a + b‖)} with a and b the two unit vectors (Kahan). */
     private double angleNow() {
         for (int j = 0; j < w.length; j++) {
             w[j] = simulation.weight(j);
         }
-        double norm = norm(w);
-        if (norm == 0 || answerNorm == 0) {
+        return angle(w, answer);
+    }
+
+    /**
+     * The angle between a and b in [0, π], {@code 2 atan2(‖â − b̂‖, ‖â + b̂‖)} of their unit vectors (Kahan); π/2 where
+     * either is 0.
+     */
+    public static double angle(double[] a, double[] b) {
+        double normA = norm(a);
+        double normB = norm(b);
+        if (normA == 0 || normB == 0) {
             return Math.PI / 2;
         }
         double difference = 0;
         double sum = 0;
-        for (int j = 0; j < w.length; j++) {
-            double a = w[j] / norm;
-            double b = answer[j] / answerNorm;
-            difference = Math.fma(a - b, a - b, difference);
-            sum = Math.fma(a + b, a + b, sum);
+        for (int j = 0; j < a.length; j++) {
+            double unitA = a[j] / normA;
+            double unitB = b[j] / normB;
+            difference = Math.fma(unitA - unitB, unitA - unitB, difference);
+            sum = Math.fma(unitA + unitB, unitA + unitB, sum);
         }
         return 2 * StrictMath.atan2(Math.sqrt(difference), Math.sqrt(sum));
     }
