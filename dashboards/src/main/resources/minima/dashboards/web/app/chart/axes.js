@@ -76,7 +76,7 @@ function happened(g, { box, x, ink }, moments) {
       line(g, px, box.top, px, box.bottom);
       const ends = px + 6 + g.measureText(label).width > box.right;
       g.textAlign = ends ? "right" : "left";
-      g.fillText(label, ends ? px - 6 : px + 6, box.bottom - 9 - 15 * (i % 3));
+      g.fillText(label, ends ? px - 6 : px + 6, box.bottom - 26 - 15 * (i % 3));
     });
   g.restore();
 }

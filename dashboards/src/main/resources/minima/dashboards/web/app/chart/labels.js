@@ -1,5 +1,6 @@
 import { figures } from "../number.js";
 import { clampedEnd } from "./heads.js";
+import { wordsIn } from "./palette.js";
 
 /**
  * Direct labels: each curve's name and value beside its head, or beside the step under the pointer.
@@ -70,7 +71,7 @@ export function drawLabels(g, frame, unplaced, fonts, obstacles) {
     g.textBaseline = "middle";
     g.lineJoin = "round";
     const top = label.py - label.height / 2 + LINE / 2;
-    if (label.name) haloed(g, frame, label.name, label.px, top, fonts.name, label.colour);
+    if (label.name) haloed(g, frame, label.name, label.px, top, fonts.name, wordsIn(label.colour));
     haloed(g, frame, label.value, label.px, label.name ? top + LINE : top, fonts.value, "ink");
   }
 }

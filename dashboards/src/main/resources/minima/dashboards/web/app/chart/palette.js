@@ -17,6 +17,13 @@ export function colours(strands) {
 /** @typedef {(name: string) => string} Ink from a custom property's name, without dashes, to a colour that a canvas takes */
 
 /**
+ * The ink for words in a colour: nearer to black on white, so that they can be read.
+ *
+ * @param {string} name
+ */
+export const wordsIn = (name) => `words in ${name}`;
+
+/**
  * The colours of the present theme.
  *
  * @returns {Ink}
@@ -29,6 +36,8 @@ export function inks() {
   for (const name of ["paper", "ink", "muted", "hair", "bad", ...numbered("claim", CLAIMS), ...numbered("control", CONTROLS)]) {
     probe.style.color = `var(--${name})`;
     known.set(name, getComputedStyle(probe).color);
+    probe.style.color = `color-mix(in srgb, var(--${name}) 65%, var(--ink))`;
+    known.set(wordsIn(name), getComputedStyle(probe).color);
   }
   probe.remove();
   return (name) => known.get(name) ?? "gray";

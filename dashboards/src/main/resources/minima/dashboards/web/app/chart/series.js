@@ -3,6 +3,9 @@ import { number } from "../number.js";
 /** Most points the page keeps of one series. */
 export const LIMIT = 4000;
 
+/** The bucket of what is not a number. */
+const NOWHERE = -1;
+
 /**
  * One metric of one strand as the page holds it: least and greatest value at increasing steps, at most {@link LIMIT} of them. When there
  * are more, neighbours merge into buckets of equal width in log(step): no extreme is lost, and both axes stay well filled.
@@ -78,7 +81,7 @@ export class Series {
     this.high = [];
     let current = NaN;
     for (let i = 0; i < steps.length; i++) {
-      const next = Number.isFinite(high[i]) ? bucket(steps[i]) : NaN;
+      const next = Number.isFinite(high[i]) ? bucket(steps[i]) : NOWHERE;
       if (next === current) this.merge(steps[i], low[i], high[i]);
       else this.push(steps[i], low[i], high[i]);
       current = next;

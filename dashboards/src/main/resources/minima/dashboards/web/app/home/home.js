@@ -25,11 +25,16 @@ export class HomePage {
       element("span", { class: "path" }, "a live laboratory for deep-learning theory"),
     );
     fill(page, element("div", { class: "home" }, this.empty, this.runs.node, experimentList(experiments)));
-    this.live = new Live(null, { opened: () => this.load(), run: (run) => this.changed(run), verdict: () => this.load() });
+    this.live = new Live(null, {
+      opened: () => this.load(),
+      run: (run) => this.changed(run),
+      verdict: ({ run, verdicts }) => this.runs.judge(run, verdicts),
+    });
   }
 
   close() {
     this.live.close();
+    this.runs.close();
   }
 
   turned() {

@@ -1,3 +1,4 @@
+import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { count } from "../number.js";
 import { RunRow } from "./row.js";
@@ -17,6 +18,9 @@ export class RunList {
     this.keys = new Map(experiments.map(({ id, keyMetrics }) => [id, keyMetrics[0] ?? ""]));
     /** @type {RunSummary[]} newest first */
     this.runs = [];
+    /** @type {Map<string, RunSummary>} */
+    this.known = new Map();
+    this.frames = new Frames(() => this.show());
     /** @type {Map<string, RunRow>} */
     this.rows = new Map();
     this.shown = FIRST;
@@ -37,9 +41,10 @@ export class RunList {
     return this.runs.length === 0;
   }
 
-  /** @param {RunSummary[]} runs */
+  /** @param {RunSummary[]} runs newest first */
   replace(runs) {
     this.runs = runs;
+    this.known = new Map(runs.map((run) => [run.run, run]));
     this.show();
   }
 
@@ -49,14 +54,28 @@ export class RunList {
    * @param {RunSummary} run
    */
   change(run) {
-    const known = this.runs.findIndex((one) => one.run === run.run);
-    if (known < 0) {
+    const known = this.known.get(run.run);
+    if (known === undefined) {
       this.runs.unshift(run);
-      this.show();
-      return;
+      this.known.set(run.run, run);
+    } else {
+      Object.assign(known, run);
     }
-    this.runs[known] = { ...this.runs[known], ...run };
-    this.rows.get(run.run)?.show(this.runs[known], this.keys.get(run.experiment) ?? "");
+    this.frames.ask();
+  }
+
+  /**
+   * @param {string} run
+   * @param {RunSummary["verdicts"]} verdicts
+   */
+  judge(run, verdicts) {
+    const known = this.known.get(run);
+    if (known !== undefined) known.verdicts = verdicts;
+    this.frames.ask();
+  }
+
+  close() {
+    this.frames.close();
   }
 
   clear() {

@@ -2,9 +2,8 @@ import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
 import { pictureOf } from "../chart/picture.js";
 import { runsAway } from "../chart/domain.js";
-import { Frames } from "../chart/frames.js";
+import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
-import { figures } from "../number.js";
 import { changed, here } from "../route.js";
 import { SmallChart } from "./small.js";
 import { axisLink, legend, thinned, titleOf } from "./legend.js";
@@ -169,7 +168,6 @@ export class Charts {
    */
   look(step) {
     this.focus = step;
-    this.canvas.title = step === null ? "" : `step ${figures(step)}`;
     this.frames.now();
   }
 

@@ -13,7 +13,7 @@ export class Header {
     this.complain = complain;
     /** @type {RunSummary | null} */
     this.run = null;
-    this.brand = element("a", { class: "brand" }, "minima");
+    this.brand = element("a", { class: "brand", href: home() }, "minima");
     this.path = element("nav", { class: "path", "aria-label": "where" });
     this.state = element("span", { class: "state" });
     this.toggle = element("button", { type: "button", hidden: true, click: () => this.pauseOrResume() });

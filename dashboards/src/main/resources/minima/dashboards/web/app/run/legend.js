@@ -11,6 +11,19 @@ import { capital } from "../words.js";
  */
 
 /**
+ * Where a predicted number comes from, by its tag.
+ *
+ * @type {Record<string, string | undefined>}
+ */
+const PROVENANCE = {
+  S: "printed in the lecture notes",
+  C: "read in public code",
+  V: "computed by an independent program",
+  D: "derived, with a short proof",
+  M: "recalled from the paper, not confirmed",
+};
+
+/**
  * The line above the large chart: what is drawn, what was predicted and where that comes from.
  *
  * @param {Run} run
@@ -67,10 +80,11 @@ export function axisLink(name, kind, words) {
 
 /** @param {Prediction} one */
 function predicted(one) {
-  const source = `${one.source}${one.tag ? ` [${one.tag}]` : ""}`;
-  if (one.kind === "limit") return item("dotted", `predicted limit ${figures(number(one.value))}`, null, source);
-  if (one.kind === "curve") return item("dotted", "predicted", null, source);
-  return item("grey", `bound from ${one.upper ? "above" : "below"}`, null, source);
+  const tag = one.tag ? ` [${one.tag}]` : "";
+  const source = one.source + (PROVENANCE[one.tag] ? ` [${one.tag}: ${PROVENANCE[one.tag]}]` : tag);
+  if (one.kind === "limit") return item("dotted", `predicted limit ${figures(number(one.value))}${tag}`, null, source);
+  if (one.kind === "curve") return item("dotted", `predicted${tag}`, null, source);
+  return item("grey", `bound from ${one.upper ? "above" : "below"}${tag}`, null, source);
 }
 
 /**

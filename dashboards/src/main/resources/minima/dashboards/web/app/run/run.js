@@ -102,13 +102,14 @@ export class RunPage {
    * @param {Run} run
    */
   show(run) {
+    this.charts.node.hidden = this.side.node.hidden = false;
     fill(this.says, claim(run));
     this.failure.hidden = run.failure === null;
     this.failure.textContent = run.failure;
     this.header.show(run);
     this.side.show(run);
     this.charts.show(run);
-    document.title = `${stateOf(run).words} · ${run.run} · minima`;
+    entitle(run);
   }
 
   /**
@@ -121,6 +122,7 @@ export class RunPage {
     Object.assign(this.run, summary);
     this.header.show(this.run);
     this.charts.moved();
+    entitle(this.run);
     if (turned) this.load(ended(summary));
   }
 
@@ -166,8 +168,22 @@ export class RunPage {
    */
   missing(refused) {
     const words = refused.status === 404 ? "There is no such run" : "The laboratory does not show this run";
-    fill(this.says, element("h1", {}, words), element("p", { class: "mathematics" }, refused.message));
-    this.charts.node.hidden = true;
-    this.side.node.hidden = true;
+    fill(
+      this.says,
+      element("h1", {}, words),
+      element("p", { class: "mathematics" }, refused.message),
+      element("a", { class: "quiet", href: home() }, "all runs"),
+    );
+    this.charts.node.hidden = this.side.node.hidden = true;
   }
+}
+
+/**
+ * The window's title: how far the run is, or its state.
+ *
+ * @param {RunSummary} run
+ */
+function entitle(run) {
+  const far = run.status === "RUNNING" && run.steps > 0 ? `${Math.floor((100 * run.step) / run.steps)} %` : stateOf(run).words;
+  document.title = `${far} · ${run.run} · minima`;
 }

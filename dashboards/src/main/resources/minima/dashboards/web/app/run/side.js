@@ -88,6 +88,13 @@ export class Side {
 const section = (title, content) => element("section", {}, element("h2", {}, title), content);
 
 /**
+ * The name of a choice without its capitals: LOGISTIC → logistic; other words as they are.
+ *
+ * @param {string} value
+ */
+const calm = (value) => (/^[A-Z][A-Z\d_]*$/.test(value) ? value.toLowerCase().replaceAll("_", " ") : value);
+
+/**
  * Names and values of what is known of a run.
  *
  * @param {Run} run
@@ -99,7 +106,7 @@ function factsOf(run, measured) {
   /** @type {[string, string][]} */
   const settings = Object.entries(run.settings)
     .filter(([name]) => name !== "steps")
-    .map(([name, value]) => [spaced(name), typeof value === "number" ? figures(value, 4) : String(value).toLowerCase()]);
+    .map(([name, value]) => [spaced(name), typeof value === "number" ? figures(value, 4) : calm(String(value))]);
   /** @type {[string, string][]} */
   const facts = [
     ["step", `${count(run.step)} of ${count(run.steps)}`],
