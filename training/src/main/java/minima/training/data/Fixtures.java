@@ -50,6 +50,17 @@ public final class Fixtures {
         return new Samples("soudry", x, y);
     }
 
+    /**
+     * Two equations in three unknowns, {@code w₁ + w₂ + w₃ = 1} and {@code w₁ + 2w₂ = 10}: the solution of least ℓ2 norm is
+     * (1/3, 29/6, -25/6), of least ℓ1 norm (0, 5, -4), of least ℓ∞ norm (1, 4.5, -4.5).
+     *
+     * <p>Source: Gunasekar, Lee, Soudry, Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML 2018,
+     * example 4.
+     */
+    public static Samples gunasekar() {
+        return new Samples("gunasekar", new double[][] {{1, 1, 1}, {1, 2, 0}}, 1, 10);
+    }
+
     private static double[] behindSupport(double sign, SplittableRandom random) {
         double a = sign * (1 + 2 * random.nextDouble());
         double b = random.nextDouble() - 0.5;
