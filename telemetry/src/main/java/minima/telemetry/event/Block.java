@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Measured steps of one strand, in columns; immutable.
@@ -16,6 +17,8 @@ public final class Block {
 
     /** What {@link #encode} never exceeds, so that every store can hold a block as one value. */
     public static final int MAX_BYTES = 1 << 20;
+
+    private static final Pattern METRIC = Pattern.compile("[a-z0-9]+(\\.[a-z0-9]+)*");
 
     private final String run;
     private final String experiment;
@@ -46,10 +49,16 @@ public final class Block {
      * An empty builder for rows of these metrics.
      *
      * @param strand null where the run has only one
+     * @param metrics lower-case words with dots, as in {@code margin.l2}
      * @param capacity rows that fill a block, at most {@link BlockBuilder#maxRows}
      */
     public static BlockBuilder builder(
             String run, String experiment, @Nullable String strand, List<String> metrics, int capacity) {
+        for (String metric : metrics) {
+            if (!METRIC.matcher(metric).matches()) {
+                throw new IllegalArgumentException("metric must be lower-case words with dots: metric=" + metric);
+            }
+        }
         return new BlockBuilder(run, experiment, strand, List.copyOf(metrics), capacity);
     }
 

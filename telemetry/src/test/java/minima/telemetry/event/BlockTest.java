@@ -65,6 +65,14 @@ class BlockTest {
     }
 
     @Test
+    void refusesNamesThatAreNoMetrics() {
+        for (String name : List.of("", "Norm.l2", "norm l2", "norm,l2", "norm_l2", ".l2", "norm.", "norm-l2", "é")) {
+            assertThatThrownBy(() -> Block.builder("r", "e", null, List.of(name), 1))
+                    .hasMessage("metric must be lower-case words with dots: metric=" + name);
+        }
+    }
+
+    @Test
     void fitsItsBoundWhateverItsNumbers() {
         int most = BlockBuilder.maxRows("r", "e", "s", METRICS);
         BlockBuilder rows = Block.builder("r", "e", "s", METRICS, most);

@@ -102,6 +102,31 @@ class JournalFaultsTest {
     }
 
     @Test
+    void takesNoHarmFromAReaderThatIsInterrupted() {
+        JournalConfig config = JournalConfig.in(folder);
+        try (Journal journal = Journal.open(config);
+                JournalWriter writer = JournalWriter.start(journal)) {
+            for (int k = 0; k < 100; k++) {
+                await(writer.append(Rows.steps("a", null, 10_000L * k, 10_000L * k + 9_999, "loss.train", "norm.l2")));
+            }
+        }
+        try (Journal journal = Journal.open(config); // with nothing in its cache
+                JournalWriter writer = JournalWriter.start(journal)) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThat(journal.blocks("a").mapToLong(Recorded::size).sum()).isEqualTo(1_000_000);
+            } catch (JournalException e) {
+                assertThat(Thread.interrupted()).as("an interrupted reader may fail").isTrue();
+            }
+            Thread.interrupted();
+            await(writer.append(Rows.steps("a", null, 1_000_000, 1_000_099, "loss.train", "norm.l2")));
+
+            assertThat(writer.health().failures()).isZero();
+            assertHolds(journal, "a", 1_000_100);
+        }
+    }
+
+    @Test
     void holdsEveryAcknowledgedRowAfterItsProcessWasKilled() throws IOException, InterruptedException {
         Map<String, Long> acknowledged = new HashMap<>();
         for (int kill = 1; kill <= 3; kill++) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Blocks whose values are told by their steps: metric m of step s is {@code s + m/10}. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
-    static Block steps(String run, @Nullable String strand, long from, long to, String... metrics) {
+    public static Block steps(String run, @Nullable String strand, long from, long to, String... metrics) {
         BlockBuilder rows = Block.builder(run, "experiment", strand, List.of(metrics), (int) (to - from + 1));
         for (long step = from; step <= to; step++) {
             rows.row(step, 1_700_000_000_000L + step);
@@ -24,7 +24,7 @@ final class Rows {
         return rows.build();
     }
 
-    static RunRecord run(String id, long createdMs) {
+    public static RunRecord run(String id, long createdMs) {
         return new RunRecord(
                 id,
                 "max-margin",
