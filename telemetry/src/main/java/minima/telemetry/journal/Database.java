@@ -39,8 +39,10 @@ final class Database implements AutoCloseable {
                     .locations("classpath:minima/telemetry/journal")
                     .load()
                     .migrate();
-            return new Database(pool, config.embedded());
-        } catch (RuntimeException e) {
+            Database database = new Database(pool, config.embedded());
+            database.<@Nullable Void>commit(connection -> null);
+            return database;
+        } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
             }

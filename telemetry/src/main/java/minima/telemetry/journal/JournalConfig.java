@@ -20,7 +20,7 @@ public record JournalConfig(String url) {
 
     /** An H2 database in this folder, made where it is absent. */
     public static JournalConfig in(Path folder) {
-        return new JournalConfig("jdbc:h2:file:" + folder.toAbsolutePath().resolve("journal")
+        return new JournalConfig("jdbc:h2:retry:" + folder.toAbsolutePath().resolve("journal")
                 + ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=200");
     }
 

@@ -116,7 +116,9 @@ class JournalFaultsTest {
             try {
                 assertThat(journal.blocks("a").mapToLong(Recorded::size).sum()).isEqualTo(1_000_000);
             } catch (JournalException e) {
-                assertThat(Thread.interrupted()).as("an interrupted reader may fail").isTrue();
+                assertThat(Thread.interrupted())
+                        .as("an interrupted reader may fail")
+                        .isTrue();
             }
             Thread.interrupted();
             await(writer.append(Rows.steps("a", null, 1_000_000, 1_000_099, "loss.train", "norm.l2")));

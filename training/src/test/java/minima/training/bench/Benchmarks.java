@@ -26,7 +26,7 @@ public final class Benchmarks {
                 .mode(Mode.Throughput)
                 .timeUnit(TimeUnit.SECONDS)
                 .forks(1)
-                .warmupIterations(6)
+                .warmupIterations(10)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
