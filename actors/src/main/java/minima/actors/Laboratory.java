@@ -1,6 +1,7 @@
 package minima.actors;
 
 import minima.telemetry.event.Entry;
+import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.JournalWriter;
@@ -107,7 +108,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         super(context);
         this.bench = bench;
         this.queue = context.spawn(Queue.create(bench.slots()), "queue");
-        this.feed = context.spawn(LiveFeed.create(), "live-feed");
+        this.feed = context.spawn(LiveFeed.create(bench.metrics()), "live-feed");
         this.publisher =
                 bench.publisher() == null ? null : context.spawn(Publisher.create(bench.publisher()), "publisher");
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
@@ -115,6 +116,11 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         bench.writer().listen(new JournalWriter.Listener() {
             @Override
             public void onCommitted(List<Entry> entries) {
+                for (Entry entry : entries) {
+                    if (entry instanceof Recorded recorded && recorded.block().rows() > 0) {
+                        bench.metrics().update(recorded.block());
+                    }
+                }
                 rows.tell(new LiveFeed.Committed(entries));
             }
         });
@@ -233,7 +239,6 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
 
     private Behavior<Command> onRunChanged(RunChanged changed) {
         RunReport report = changed.report();
-        bench.metrics().run(report.run(), report.experiment(), report.seed(), report.status());
         if (report.status().terminal()) {
             reports.remove(report.run());
             runs.remove(report.run());

@@ -3,6 +3,7 @@ package minima.actors;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
@@ -54,11 +55,6 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
 
     public record Changed(RunReport report) implements Command {}
 
-    /** How many frames were conflated away since the start, and how many watch. */
-    public record Count(ActorRef<Counted> replyTo) implements Command {}
-
-    public record Counted(int viewers, long rowsSkipped) {}
-
     /**
      * What a viewer has not seen.
      *
@@ -79,14 +75,17 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
 
     private final Map<String, Unseen> viewers = new LinkedHashMap<>();
     private long position;
-    private long rowsSkipped;
 
-    public static Behavior<Command> create() {
-        return Behaviors.setup(LiveFeed::new);
+    private final RunMetrics metrics;
+
+    /** A feed that counts in {@code metrics} the rows that slow viewers did not get. */
+    public static Behavior<Command> create(RunMetrics metrics) {
+        return Behaviors.setup(context -> new LiveFeed(context, metrics));
     }
 
-    private LiveFeed(ActorContext<Command> context) {
+    private LiveFeed(ActorContext<Command> context, RunMetrics metrics) {
         super(context);
+        this.metrics = metrics;
     }
 
     @Override
@@ -97,7 +96,6 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
                 .onMessage(Leave.class, this::onLeave)
                 .onMessage(Committed.class, this::onCommitted)
                 .onMessage(Changed.class, this::onChanged)
-                .onMessage(Count.class, this::onCount)
                 .build();
     }
 
@@ -123,7 +121,7 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
             position = entry.end();
             if (entry instanceof Recorded recorded) {
                 for (Unseen unseen : viewers.values()) {
-                    rowsSkipped += unseen.add(recorded.block());
+                    metrics.droppedFrames(unseen.add(recorded.block()));
                 }
             }
         }
@@ -132,11 +130,6 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
 
     private Behavior<Command> onChanged(Changed changed) {
         viewers.values().forEach(unseen -> unseen.runs.put(changed.report().run(), changed.report()));
-        return this;
-    }
-
-    private Behavior<Command> onCount(Count count) {
-        count.replyTo().tell(new Counted(viewers.size(), rowsSkipped));
         return this;
     }
 

@@ -1,7 +1,6 @@
 package minima.actors;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import minima.telemetry.kafka.StepPublisher;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -67,7 +66,7 @@ public final class Publisher extends AbstractBehavior<Publisher.Command> {
     }
 
     private Behavior<Command> onDrain(Drain drain) {
-        CompletableFuture.runAsync(() -> drain.replyTo().tell(new Left(left(drain.patience()))), blocking);
+        blocking.execute(() -> drain.replyTo().tell(new Left(left(drain.patience()))));
         return this;
     }
 

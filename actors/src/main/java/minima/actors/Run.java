@@ -218,7 +218,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
         BlockBuilder rows =
                 Block.builder(order.run(), order.experiment(), recordedName, strand.metrics(), Trainer.ROWS_PER_BLOCK);
         ActorRef<Trainer.Command> trainer = context.spawn(
-                Trainer.create(strand, reachedAt, bench.clock(), rows, loader, scheduler),
+                Trainer.create(strand, reachedAt, bench, rows, loader, scheduler),
                 "trainer-" + name,
                 DispatcherSelector.fromConfig("minima.cpu"));
         context.spawn(

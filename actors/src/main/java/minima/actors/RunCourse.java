@@ -51,6 +51,7 @@ final class RunCourse {
         trial = of;
         for (Strand strand : of.strands()) {
             steps.put(strand.name(), strand.simulation().steps());
+            latest.put(strand.name(), new LinkedHashMap<>());
             plans.put(strand.name(), SamplingPlan.parse(order.every(), strand.steps()));
         }
         stepsAtRate = total();

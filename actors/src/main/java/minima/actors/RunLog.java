@@ -25,7 +25,8 @@ final class RunLog {
         if (startedMs == 0 && kind.equals("started")) {
             startedMs = now;
         }
-        bench.writer().save(recordOf(report, now));
+        RunRecord record = recordOf(report, now);
+        bench.writer().save(record).thenAccept(bench.metrics()::state);
         Map<String, Object> event = Map.of("kind", kind, "step", report.step(), "report", RunJson.tree(report));
         bench.writer()
                 .append(new RunEvent(order.run(), now, kind, RunJson.write(event)))

@@ -1,6 +1,7 @@
 package minima.actors;
 
 import minima.telemetry.event.BlockBuilder;
+import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.BatchFed;
 import minima.training.claim.Measure;
 import minima.training.claim.Regulated;
@@ -89,6 +90,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     private final Strand strand;
     private final Simulation simulation;
     private final Clock clock;
+    private final RunMetrics metrics;
     private final @Nullable BatchBuffer batches;
     private final @Nullable ActorRef<RegularizerScheduler.Command> scheduler;
     private final ActorRef<RegularizerScheduler.Ruling> rulings;
@@ -116,18 +118,18 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     public static Behavior<Command> create(
             Strand strand,
             long reachedAt,
-            Clock clock,
+            Workbench bench,
             BlockBuilder rows,
             @Nullable ActorRef<DataLoader.Command> loader,
             @Nullable ActorRef<RegularizerScheduler.Command> scheduler) {
-        return Behaviors.setup(context -> new Trainer(context, strand, reachedAt, clock, rows, loader, scheduler));
+        return Behaviors.setup(context -> new Trainer(context, strand, reachedAt, bench, rows, loader, scheduler));
     }
 
     private Trainer(
             ActorContext<Command> context,
             Strand strand,
             long reachedAt,
-            Clock clock,
+            Workbench bench,
             BlockBuilder rows,
             @Nullable ActorRef<DataLoader.Command> loader,
             @Nullable ActorRef<RegularizerScheduler.Command> scheduler) {
@@ -135,7 +137,8 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         this.strand = strand;
         this.simulation = strand.simulation();
         this.reachedAt = reachedAt;
-        this.clock = clock;
+        this.clock = bench.clock();
+        this.metrics = bench.metrics();
         this.rows = rows;
         this.values = new double[strand.measures().size()];
         this.scheduler = scheduler;
@@ -174,10 +177,12 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
             return this;
         }
         long start = clock.nanos();
+        long firstStep = simulation.steps();
         try {
             Behavior<Command> next = quantum(order);
             long end = clock.nanos();
             pace.took(end - start);
+            metrics.quantum(simulation.steps() - firstStep);
             if (end - lastFlush >= FLUSH_NANOS) {
                 flush(order, end);
             }

@@ -31,7 +31,11 @@ public record Workbench(
         int slots,
         @Nullable StepPublisher publisher) {
 
-    /** @throws InvalidInput if the catalogue has no such experiment */
+    /**
+     * The experiment of this id.
+     *
+     * @throws InvalidInput if the catalogue has none
+     */
     Experiment<?> experiment(String id) {
         Experiment<?> experiment = catalogue.get(id);
         if (experiment == null) {

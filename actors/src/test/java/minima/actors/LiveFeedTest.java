@@ -3,6 +3,7 @@ package minima.actors;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LiveFeedTest {
 
-    private final BehaviorTestKit<LiveFeed.Command> feed = BehaviorTestKit.create(LiveFeed.create());
+    private final BehaviorTestKit<LiveFeed.Command> feed = BehaviorTestKit.create(LiveFeed.create(new RunMetrics()));
     private final TestInbox<LiveFeed.Frame> viewer = TestInbox.create();
 
     @Test

@@ -26,7 +26,11 @@ public final class Catalogue {
         return EXPERIMENTS;
     }
 
-    /** @throws InvalidInput with the nearest id if there is no such experiment */
+    /**
+     * The experiment of this id.
+     *
+     * @throws InvalidInput with the nearest id if there is none
+     */
     public static Experiment<?> experiment(String id) {
         Experiment<?> experiment = EXPERIMENTS.get(id);
         if (experiment == null) {

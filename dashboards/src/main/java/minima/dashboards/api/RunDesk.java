@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,7 +27,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions about runs: those alive from the laboratory, those that ended from the journal, in one JSON form.
@@ -70,22 +70,22 @@ public final class RunDesk {
                         blocking);
     }
 
-    /** A run's report with its events; null if there is no such run. */
-    public CompletionStage<@Nullable JsonNode> run(String id) {
+    /** A run's report with its events; empty if there is no such run. */
+    public CompletionStage<Optional<JsonNode>> run(String id) {
         return alive().thenApplyAsync(reports -> withEvents(id, reports), blocking);
     }
 
-    private @Nullable JsonNode withEvents(String id, List<RunReport> reports) {
+    private Optional<JsonNode> withEvents(String id, List<RunReport> reports) {
         RunRecord record = journal.run(id);
-        JsonNode report = reports.stream()
+        Optional<JsonNode> report = reports.stream()
                 .filter(alive -> alive.run().equals(id))
                 .findFirst()
-                .<@Nullable JsonNode>map(RunJson::tree)
-                .orElse(record == null ? null : StoredRun.report(record));
-        if (report == null) {
-            return null;
-        }
-        ObjectNode whole = report.deepCopy();
+                .map(RunJson::tree)
+                .or(() -> Optional.ofNullable(record).map(StoredRun::report));
+        return report.map(found -> withEvents(found.deepCopy(), id));
+    }
+
+    private ObjectNode withEvents(ObjectNode whole, String id) {
         ArrayNode events = whole.putArray("events");
         for (RunEvent event : journal.events(id)) {
             events.addObject()

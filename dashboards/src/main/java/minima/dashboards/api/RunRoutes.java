@@ -58,8 +58,9 @@ public final class RunRoutes extends AllDirectives {
                                 "runs", runs.stream().map(EventRoutes::summary).toList())))));
     }
 
-    private Route answer(CompletionStage<JsonNode> report, String run) {
-        return completeWithFuture(report.thenApply(found -> found == null ? noSuchRun(run) : ok(found)));
+    private Route answer(CompletionStage<Optional<JsonNode>> report, String run) {
+        return completeWithFuture(
+                report.thenApply(found -> found.map(RunRoutes::ok).orElseGet(() -> noSuchRun(run))));
     }
 
     private Route submit() {
@@ -85,7 +86,7 @@ public final class RunRoutes extends AllDirectives {
         String experiment = body.path("experiment").asText();
         long seed = body.path("seed").asLong(0);
         Map<String, String> settings = new TreeMap<>();
-        body.path("settings").fields().forEachRemaining(field -> settings.put(field.getKey(), field.getValue().asText()));
+        body.path("settings").properties().forEach(field -> settings.put(field.getKey(), field.getValue().asText()));
         return new RunOrder(
                 RunIds.next(experiment, seed),
                 experiment,

@@ -15,6 +15,7 @@ import minima.actors.LiveFeed;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
 import minima.telemetry.event.Block;
+import minima.training.claim.Verdict;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -48,6 +49,9 @@ public final class EventRoutes extends AllDirectives {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ROWS = 128;
 
+    /** The verdicts of a run. */
+    private record Judged(String run, List<Verdict> verdicts) {}
+
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
 
@@ -71,7 +75,7 @@ public final class EventRoutes extends AllDirectives {
         String viewer = UUID.randomUUID().toString();
         laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run)));
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
-                ? List.of(event("gap", Map.of("run", run, "from", 0, "to", Long.MAX_VALUE), null))
+                ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
         Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, FRAME, NotUsed.getInstance())
                 .mapMaterializedValue(ticks -> NotUsed.getInstance())
@@ -106,7 +110,7 @@ public final class EventRoutes extends AllDirectives {
         for (RunReport report : frame.runs()) {
             events.add(event("run", summary(report), id));
             if (!report.verdicts().isEmpty()) {
-                events.add(event("verdict", Map.of("run", report.run(), "verdicts", report.verdicts()), id));
+                events.add(event("verdict", new Judged(report.run(), report.verdicts()), id));
             }
         }
         return events;

@@ -73,6 +73,10 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         JournalWriter writer = JournalWriter.start(journal);
         Streaming streaming = Streaming.start(place, directory, journal, writer);
         RunMetrics metrics = new RunMetrics();
+        metrics.watch(writer);
+        if (streaming.publisher() != null) {
+            metrics.watch(streaming.publisher());
+        }
         Workbench bench = new Workbench(
                 Catalogue.experiments(),
                 journal,
@@ -144,7 +148,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
 
     @Override
     public @Nullable JsonNode report(String run) {
-        return wait(desk.run(run));
+        return wait(desk.run(run)).orElse(null);
     }
 
     @Override

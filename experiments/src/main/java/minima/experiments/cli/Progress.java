@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The live line on stderr: step, rate, time left and the key measures; rewritten in place on a terminal, now and then elsewhere. */
+/** The live line on stderr: step, rate, time left and the key measures; rewritten in place on a terminal
+ * (the launcher says whether it is one), now and then elsewhere. */
 final class Progress {
 
     private static final long PLAIN_LINE_NANOS = 5_000_000_000L;
     private static final int WIDTH = 118;
 
     private final PrintWriter err;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Boolean.getBoolean("minima.terminal");
     private long lastLine;
     private boolean drawn;
 

@@ -42,11 +42,11 @@ final class ShowCommand implements Callable<Integer> {
         }
         Outcome.print(report, out);
         report.path("settings")
-                .fields()
-                .forEachRemaining(setting -> out.printf("  %s = %s%n", setting.getKey(), setting.getValue().asText()));
+                .properties()
+                .forEach(setting -> out.printf("  %s = %s%n", setting.getKey(), setting.getValue().asText()));
         report.path("digests")
-                .fields()
-                .forEachRemaining(digest ->
+                .properties()
+                .forEach(digest ->
                         out.printf("  final state of %s: sha256 %s%n", digest.getKey(), digest.getValue().asText()));
         out.printf("  %s%n", report.path("command").asText());
         return Minima.DONE;

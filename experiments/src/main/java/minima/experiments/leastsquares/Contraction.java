@@ -7,13 +7,33 @@ import minima.training.oracle.MinNorm;
  * How gradient descent from 0 contracts to the minimum-norm solution: along singular direction i the error is
  * {@code (1 − ησᵢ²)^k cᵢ}, with c the coordinates of X⁺y.
  */
-record Contraction(MinNorm answer, double[] weights, double norm, double[] singularValues, double[] coordinates) {
+final class Contraction {
+
+    private final MinNorm answer;
+    private final double[] weights;
+    private final double norm;
+    private final double[] singularValues;
+    private final double[] coordinates;
+
+    private Contraction(MinNorm answer) {
+        this.answer = answer;
+        this.weights = answer.weights();
+        this.norm = length(weights);
+        this.singularValues = answer.singularValues();
+        this.coordinates = answer.coordinates(weights);
+    }
 
     static Contraction of(Samples data) {
-        MinNorm answer = MinNorm.of(data);
-        double[] weights = answer.weights();
-        return new Contraction(
-                answer, weights, length(weights), answer.singularValues(), answer.coordinates(weights));
+        return new Contraction(MinNorm.of(data));
+    }
+
+    /** X⁺y, shape [d]. */
+    double[] weights() {
+        return weights.clone();
+    }
+
+    double norm() {
+        return norm;
     }
 
     double sigmaMax() {

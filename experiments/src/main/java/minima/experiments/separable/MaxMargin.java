@@ -82,13 +82,11 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
     /** Losses with a tight exponential tail. */
     public enum Tailed {
-        LOGISTIC(new Logistic()),
-        EXPONENTIAL(new Exponential());
+        LOGISTIC,
+        EXPONENTIAL;
 
-        private final Loss loss;
-
-        Tailed(Loss loss) {
-            this.loss = loss;
+        Loss loss() {
+            return this == LOGISTIC ? new Logistic() : new Exponential();
         }
     }
 
@@ -143,7 +141,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
     }
 
     private static Strand claimStrand(Settings settings, Materials materials, Setup setup, HardMargin svm) {
-        LinearModel model = LinearModel.classifier(setup.data(), settings.loss().loss);
+        LinearModel model = LinearModel.classifier(setup.data(), settings.loss().loss());
         Schedule schedule = new Schedule.Constant(new Regulation(setup.stepSize(), settings.momentum(), 0));
         LinearSimulation descent = settings.batchSize() == 0
                 ? new GradientDescent(model, schedule)
@@ -196,7 +194,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                         "step below the largest allowed",
                         share < 1,
                         "η = %.4g is %.3g of it".formatted(setup.stepSize(), share)),
-                Assumption.of("exponential tail", settings.loss().loss.hasExponentialTail(), settings.loss().name()),
+                Assumption.of("exponential tail", settings.loss().loss().hasExponentialTail(), settings.loss().name()),
                 svm.generalPosition());
     }
 

@@ -10,13 +10,13 @@ public final class Asymptotics {
 
     private Asymptotics() {}
 
-    /** The most that a quantity which vanishes like 1/log t may have kept of its value at √T: log √T / log T = ½. */
-    private static final double HALF = 0.5;
+    /** What a quantity that vanishes at no stated rate may have kept at T of its value at √T. */
+    private static final double KEPT = 0.75;
 
     /**
-     * The quantity vanishes at least like 1/log t: at T it is at most half of what it was at √T.
+     * The quantity vanishes, at no stated rate: at T it is at most three quarters of what it was at √T.
      *
-     * <p>A constant or growing quantity fails. Predicted 0; the tolerance is the measured half.
+     * <p>A constant or growing quantity fails. Predicted 0; the tolerance is those measured three quarters.
      */
     public static Verdict vanishes(Strand strand, String metric, History history, String source) {
         Series series = history.series(strand.name(), metric);
@@ -26,8 +26,8 @@ public final class Asymptotics {
                 metric + " → 0",
                 0,
                 series.last(),
-                HALF * root,
-                "as 1/log t: half of its value %.4g at step √T".formatted(root),
+                KEPT * root,
+                "o(1): three quarters of its value %.4g at step √T".formatted(root),
                 source);
     }
 

@@ -18,7 +18,7 @@ final class VectorKernels {
 
     static final VectorSpecies<Double> SPECIES = ONE ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_256;
 
-    private static final int LENGTH = SPECIES.length();
+    static final int LENGTH = SPECIES.length();
 
     private static final VectorShuffle<Double> BY_FOUR = VectorShuffle.iota(SPECIES, 4, 1, true);
     private static final VectorShuffle<Double> BY_TWO = VectorShuffle.iota(SPECIES, 2, 1, true);
