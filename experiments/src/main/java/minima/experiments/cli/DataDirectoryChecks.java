@@ -9,7 +9,6 @@ import minima.experiments.doctor.ScratchFolder;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalException;
-import minima.training.claim.InvalidInput;
 
 /** Whether the data directory can be used, has room, and holds a journal that opens. Makes nothing in it. */
 record DataDirectoryChecks(PlaceOptions where) {
@@ -62,7 +61,7 @@ record DataDirectoryChecks(PlaceOptions where) {
                     Journal journal = Journal.open(JournalConfig.in(scratch.path()))) {
                 return Finding.ok("journal", "none yet; one opened in a temporary folder at place " + journal.head());
             }
-        } catch (JournalException | InvalidInput | IllegalArgumentException | IOException unusable) {
+        } catch (JournalException | IllegalArgumentException | IOException unusable) {
             return Finding.fail("journal", String.valueOf(unusable.getMessage()), ELSEWHERE);
         }
     }

@@ -53,7 +53,7 @@ final class ParquetTable {
     }
 
     private static MessageType schema(List<String> columns) {
-        Types.MessageTypeBuilder schema = Types.buildMessage()
+        Types.GroupBuilder<MessageType> schema = Types.buildMessage()
                 .required(BINARY)
                 .as(stringType())
                 .named(columns.get(0))
