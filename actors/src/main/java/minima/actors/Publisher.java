@@ -1,7 +1,5 @@
 package minima.actors;
 
-import java.time.Duration;
-import java.util.concurrent.Executor;
 import minima.telemetry.kafka.StepPublisher;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -12,11 +10,14 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
 /**
  * Owns the engine that tails the journal to Kafka: starts it, tells how far it is, waits for the last records, ends it.
  *
- * <p>The engine has a thread of its own and follows the journal's commits itself, so no record passes through this mailbox and no
- * broker, slow or dead, is felt by a run.
+ * <p>The engine has a thread of its own and follows the journal's commits itself, so no record passes through this
+ * mailbox and no broker, slow or dead, is felt by a run.
  *
  * <pre>
  *   sending --Drain--> sending   (answers when all is acknowledged, or the time is over)

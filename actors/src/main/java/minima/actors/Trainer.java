@@ -317,13 +317,14 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         return this;
     }
 
+    /** Before the trainer knows its collector, nobody would hear of its end, so the order waits for {@code Follow}. */
     private Behavior<Command> onStop() {
-        if (awaitsRuling) {
+        if (awaitsRuling || order == null) {
             getContext().getSelf().tell(Stop.INSTANCE);
             return this;
         }
         onSave();
-        return order == null ? Behaviors.stopped() : end(order, new Ending.Stopped(simulation.steps()));
+        return end(order, new Ending.Stopped(simulation.steps()));
     }
 
     private Snapshot snapshot() {

@@ -153,8 +153,7 @@ class LaboratoryTest {
         String run = submit(order("log", Map.of("stepSize", "1e308")));
 
         assertThat(ended(run).state()).isEqualTo(RunState.DIVERGED);
-        assertThat(report(run).path("failure").asText())
-                .matches("full diverged at step \\d+: norm.l2=(NaN|Infinity)");
+        assertThat(report(run).path("failure").asText()).matches("full diverged at step \\d+: norm.l2=(NaN|Infinity)");
     }
 
     @Test

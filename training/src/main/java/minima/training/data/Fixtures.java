@@ -51,11 +51,11 @@ public final class Fixtures {
     }
 
     /**
-     * Two equations in three unknowns, {@code w₁ + w₂ + w₃ = 1} and {@code w₁ + 2w₂ = 10}: the solution of least ℓ2 norm is
-     * (1/3, 29/6, -25/6), of least ℓ1 norm (0, 5, -4), of least ℓ∞ norm (1, 4.5, -4.5).
+     * Two equations in three unknowns, {@code w₁ + w₂ + w₃ = 1} and {@code w₁ + 2w₂ = 10}: the solution of least ℓ2
+     * norm is (1/3, 29/6, -25/6), of least ℓ1 norm (0, 5, -4), of least ℓ∞ norm (1, 4.5, -4.5).
      *
-     * <p>Source: Gunasekar, Lee, Soudry, Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML 2018,
-     * example 4.
+     * <p>Source: Gunasekar, Lee, Soudry, Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML
+     * 2018, example 4.
      */
     public static Samples gunasekar() {
         return new Samples("gunasekar", new double[][] {{1, 1, 1}, {1, 2, 0}}, 1, 10);
