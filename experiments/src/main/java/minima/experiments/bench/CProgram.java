@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Scanner;
 import minima.experiments.bench.Descent.Problem;
 import minima.experiments.doctor.Programs;
-import minima.training.claim.Simulation;
 import minima.training.descent.GradientDescent;
 
 /** The same descent as a loop in C, compiled here: what there is to be compared with. */
@@ -60,24 +60,24 @@ final class CProgram {
         if (!Files.exists(data)) {
             Files.write(data, bytes(rows));
         }
-        String[] printed = Programs.output(List.of(
-                        program.toString(),
-                        data.toString(),
-                        Integer.toString(rows.length),
-                        Integer.toString(rows[0].length),
-                        Double.toString(problem.stepSize()),
-                        Long.toString(CHECKED_STEPS),
-                        Double.toString(seconds)))
-                .split(" ");
+        Scanner printed = new Scanner(Programs.output(List.of(
+                program.toString(),
+                data.toString(),
+                Integer.toString(rows.length),
+                Integer.toString(rows[0].length),
+                Double.toString(problem.stepSize()),
+                Long.toString(CHECKED_STEPS),
+                Double.toString(seconds))));
+        double norm = Double.parseDouble(printed.next());
         double expected = squaredNorm(problem.descent());
-        if (!(Math.abs(Double.parseDouble(printed[0]) - expected) <= TOLERANCE * expected)) {
-            throw new IOException("C must come to the weights of Java: ‖w‖² = %s, in Java %s".formatted(printed[0], expected));
+        if (!(Math.abs(norm - expected) <= TOLERANCE * expected)) {
+            throw new IOException("C must come to the weights of Java: ‖w‖² = %s, in Java %s".formatted(norm, expected));
         }
-        return Double.parseDouble(printed[1]);
+        return Double.parseDouble(printed.next());
     }
 
     private static double squaredNorm(GradientDescent descent) {
-        ((Simulation) descent).advance(CHECKED_STEPS);
+        descent.advance(CHECKED_STEPS);
         double sum = 0;
         for (double w : descent.weights()) {
             sum += w * w;

@@ -13,5 +13,5 @@ public record Effort(int rounds, double seconds, double warmUpSeconds, long reco
 
     public static final Effort FULL = new Effort(5, 0.5, 2, 100_000, 5);
 
-    public static final Effort QUICK = new Effort(3, 0.1, 0.5, 20_000, 3);
+    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 20_000, 3);
 }

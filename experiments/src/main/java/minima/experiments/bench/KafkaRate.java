@@ -58,7 +58,7 @@ final class KafkaRate {
     private static void readAll(TopicReader reader, long records, long start) throws TimeoutException {
         long next = 0;
         while (next < records) {
-            for (String line : reader.poll(POLL)) {
+            for (String line : poll(reader)) {
                 int seq = line.indexOf("\"seq\":");
                 if (seq >= 0 && line.startsWith(Long.toString(next), seq + 6)) {
                     next++;
@@ -67,6 +67,14 @@ final class KafkaRate {
             if (System.nanoTime() - start > PATIENCE_SECONDS * 1_000_000_000L) {
                 throw new TimeoutException("%d of %d records came within %d s".formatted(next, records, PATIENCE_SECONDS));
             }
+        }
+    }
+
+    private static List<String> poll(TopicReader reader) {
+        try {
+            return reader.poll(POLL);
+        } catch (org.apache.kafka.common.errors.TimeoutException topicsAreNotThereYet) {
+            return List.of();
         }
     }
 }

@@ -1,9 +1,9 @@
 package minima.experiments.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
@@ -12,6 +12,8 @@ import minima.actors.RunOrder;
 import minima.actors.StoredRun;
 import minima.actors.Workbench;
 import minima.experiments.bench.Descent.Shape;
+import minima.telemetry.event.Block;
+import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.Journal;
@@ -28,7 +30,7 @@ final class LiveLaboratory implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration CHECKPOINTS = Duration.ofSeconds(5);
-    private static final long LOOK_MS = 5;
+    private static final long LOOK_MS = 20;
     private static final long SEED = 1;
 
     private final Journal journal;
@@ -62,11 +64,28 @@ final class LiveLaboratory implements AutoCloseable {
         return new RunOrder(RunIds.next(Descent.ID, SEED), Descent.ID, settings, SEED, null, null, every, false, null);
     }
 
-    /** Steps a second from the first step until the last row is in the journal. */
+    /** Steps a second by the times of the rows in the journal, from a tenth of the steps on: what a long run comes to. */
     double rate(Shape shape, long steps, String every) throws InterruptedException {
         RunOrder order = order(shape, steps, every);
         submit(order);
-        return steps / ended(order.run()).path("seconds").asDouble();
+        awaitEnd(order.run());
+        Mark from = mark(order.run(), steps / 10);
+        Mark to = mark(order.run(), steps);
+        return 1e3 * (to.step() - from.step()) / Math.max(1, to.timeMs() - from.timeMs());
+    }
+
+    private record Mark(long step, long timeMs) {}
+
+    /** The first row at or after a step. */
+    private Mark mark(String run, long step) {
+        try (Stream<Recorded> blocks = journal.blocks(run)) {
+            Block block = blocks.map(Recorded::block)
+                    .map(whole -> whole.after(step - 1))
+                    .filter(rest -> rest.rows() > 0)
+                    .findFirst()
+                    .orElseThrow();
+            return new Mark(block.step(0), block.timeMs(0));
+        }
     }
 
     void submit(RunOrder order) {
@@ -76,7 +95,7 @@ final class LiveLaboratory implements AutoCloseable {
                 .join();
     }
 
-    private JsonNode ended(String run) throws InterruptedException {
+    private void awaitEnd(String run) throws InterruptedException {
         RunRecord record = journal.run(run);
         while (record == null || !record.state().terminal()) {
             Thread.sleep(LOOK_MS);
@@ -85,7 +104,6 @@ final class LiveLaboratory implements AutoCloseable {
         if (record.state() != RunState.COMPLETED) {
             throw new IllegalStateException("a benchmark's run must complete: " + StoredRun.report(record).path("failure"));
         }
-        return StoredRun.report(record);
     }
 
     @Override

@@ -44,7 +44,7 @@ public record StepRates(
     static List<StepRates> measure(Effort effort, Consumer<String> progress) throws IOException, InterruptedException {
         try (ScratchFolder scratch = ScratchFolder.make();
                 LiveLaboratory laboratory = new LiveLaboratory(scratch.path(), null)) {
-            Optional<CProgram> c = CProgram.compile(scratch.path());
+            Optional<CProgram> c = compiled(scratch, progress);
             List<Shaped> shapes = new ArrayList<>();
             for (Shape shape : SHAPES) {
                 progress.accept("warming up " + shape);
@@ -57,6 +57,15 @@ public record StepRates(
                 }
             }
             return shapes.stream().map(Shaped::rates).toList();
+        }
+    }
+
+    private static Optional<CProgram> compiled(ScratchFolder scratch, Consumer<String> progress) {
+        try {
+            return CProgram.compile(scratch.path());
+        } catch (IOException refused) {
+            progress.accept("without C: " + refused.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -32,15 +32,23 @@ final class BenchCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        Bench bench = Bench.measure(quick ? Effort.QUICK : Effort.FULL, err::println);
+        try {
+            print(Bench.measure(quick ? Effort.QUICK : Effort.FULL, err::println));
+            return Minima.DONE;
+        } catch (IOException | ExecutionException | TimeoutException broken) {
+            err.println("bench must come to its end: " + broken.getMessage());
+            return Minima.FAILED;
+        }
+    }
+
+    private void print(Bench bench) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(RunJson.write(bench));
         } else {
             new BenchTable(out).print(bench);
         }
-        return Minima.DONE;
     }
 }

@@ -13,8 +13,8 @@ public final class PortChecks {
 
     public static List<Finding> all() {
         return List.of(
-                port(7070, "page", "none is needed: the page then takes a free one, or --port N"),
-                port(9092, "kafka", "none is needed: the embedded broker then takes a free one"));
+                port(7070, "the page", "nothing to do: the page takes another then, or --port N"),
+                port(9092, "Kafka", "nothing to do: the embedded broker takes another then"));
     }
 
     static Finding port(int number, String use, String cure) {
@@ -22,7 +22,7 @@ public final class PortChecks {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), number));
-            return Finding.ok(check, "free for the " + use);
+            return Finding.ok(check, "free for " + use);
         } catch (IOException taken) {
             return Finding.warn(check, "taken, perhaps by a laboratory that runs", cure);
         }
