@@ -1,26 +1,38 @@
 package minima.experiments.separable;
 
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-
+import minima.training.claim.Asymptotics;
 import minima.training.claim.History;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import minima.training.claim.Verdict;
+import minima.training.claim.Verdict.Outcome;
 import minima.training.oracle.HardMargin;
+
+import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
+import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
+import static minima.training.measure.Metrics.MARGIN_UPPER;
+import static minima.training.measure.Metrics.RESIDUAL_L2;
+import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
 
 /**
  * The sharp constants of gradient descent on separable data, from the dual α of the hard-margin problem and the step η.
  *
- * <p>With {@code bₙ = −log(αₙ/η)} on support vectors: {@code t L(t) → ‖ŵ‖²/η} and
- * {@code (γ − γ_t) log t → γ (Σ αₙbₙ / Σ αₙ − min bₙ)}. Derived from Soudry et al., JMLR 19(70), 2018, theorem 3, in docs/papers.md.
+ * <p>With {@code bₙ = −log(αₙ/η)} on support vectors: {@code t L(t) → ‖ŵ‖²/η} and {@code (γ − γ_t) log t → γ (Σ αₙbₙ /
+ * Σ αₙ − min bₙ)}. Derived from Soudry et al., JMLR 19(70), 2018, theorem 3, in docs/papers.md.
+ *
+ * @param lossTimesStep {@code ‖ŵ‖²/η}
+ * @param gapTimesLog {@code γ (Σ αₙbₙ / Σ αₙ − min bₙ)}
+ * @param weightedB {@code Σ αₙbₙ}
+ * @param leastB {@code min bₙ}
  */
-record Constants(double lossTimesStep, double gapTimesLog) {
+record Constants(double lossTimesStep, double gapTimesLog, double weightedB, double leastB) {
 
-    static final Constants UNDEFINED = new Constants(Double.NaN, Double.NaN);
+    static final Constants UNDEFINED = new Constants(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** The correction to t·L of order 1/t at 10⁵ steps is far below this; catalogue entry B1. */
     private static final double RELATIVE = 1e-3;
+
+    private static final double ROUNDING = 1e-9;
 
     static Constants of(HardMargin svm, double eta) {
         double[] duals = svm.duals();
@@ -35,14 +47,16 @@ record Constants(double lossTimesStep, double gapTimesLog) {
                 least = Math.min(least, b);
             }
         }
-        return new Constants(svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least));
+        return new Constants(
+                svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least), weighted, least);
     }
 
     /**
      * {@code T L(T) = ‖ŵ‖²/η} up to what the run's own certificate leaves open.
      *
-     * <p>A step lowers the loss by {@code η‖∇L‖²} to first order, and {@code ‖∇L‖ = u L} to first order with u the upper end of the
-     * bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)} and {@code 1/(η γ²)}.
+     * <p>A step lowers the loss by {@code η‖∇L‖²} to first order, and {@code ‖∇L‖ = u L} to first order with u the
+     * upper end of the bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)}
+     * and {@code 1/(η γ²)}.
      */
     Verdict lossRate(Strand strand, HardMargin svm, History history) {
         double open = 1 - svm.margin() * svm.margin() / meanSquare(history.series(strand.name(), MARGIN_UPPER));
@@ -59,7 +73,9 @@ record Constants(double lossTimesStep, double gapTimesLog) {
                 "Soudry et al., theorem 3, constant derived in docs/papers.md");
     }
 
-    /** Mean over steps; between measured steps the earlier value stands, and u falls, so it is not below the true mean. */
+    /**
+     * Mean over steps; between measured steps the earlier value stands, and u falls, so it is not below the true mean.
+     */
     private static double meanSquare(Series upper) {
         double sum = 0;
         for (int i = 0; i + 1 < upper.size(); i++) {
