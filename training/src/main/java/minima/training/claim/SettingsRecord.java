@@ -102,9 +102,9 @@ public final class SettingsRecord {
             if (type == long.class || type == int.class) {
                 long value = Long.parseLong(text.replace("_", ""));
                 inBounds(component, (double) value, text);
-                return type == int.class ? (Object) Math.toIntExact(value) : (Object) value;
+                return type == int.class ? (Object) inRange(name, value) : (Object) value;
             }
-        } catch (NumberFormatException | ArithmeticException notANumber) {
+        } catch (NumberFormatException notANumber) {
             throw new InvalidInput("%s must be %s: %s=%s".formatted(name, article(type), name, text), notANumber);
         }
         if (type == boolean.class) {
@@ -135,6 +135,14 @@ public final class SettingsRecord {
                             text));
         }
         return value;
+    }
+
+    private static int inRange(String name, long value) {
+        if (value != (int) value) {
+            throw new InvalidInput("%s must lie in [%d, %d]: %s=%d"
+                    .formatted(name, Integer.MIN_VALUE, Integer.MAX_VALUE, name, value));
+        }
+        return (int) value;
     }
 
     private static String number(double bound) {

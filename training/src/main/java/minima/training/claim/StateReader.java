@@ -1,5 +1,6 @@
 package minima.training.claim;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,25 +15,45 @@ public final class StateReader {
     private final Map<String, long[]> longs = new HashMap<>();
     private final Map<String, double[]> doubles = new HashMap<>();
 
+    /** Reads all fields; {@code IllegalStateException} if the bytes are not what a writer gave. */
     public StateReader(byte[] state) {
         ByteBuffer in = ByteBuffer.wrap(state);
-        while (in.hasRemaining()) {
-            byte[] name = new byte[in.getInt()];
-            in.get(name);
-            char kind = (char) in.get();
-            int count = in.getInt();
-            String key = new String(name, StandardCharsets.UTF_8);
-            if (kind == 'l') {
-                long[] values = new long[count];
-                in.asLongBuffer().get(values);
-                longs.put(key, values);
-            } else {
-                double[] values = new double[count];
-                in.asDoubleBuffer().get(values);
-                doubles.put(key, values);
+        try {
+            while (in.hasRemaining()) {
+                readField(in);
             }
-            in.position(in.position() + 8 * count);
+        } catch (BufferUnderflowException torn) {
+            throw new IllegalStateException("state must be whole: bytes=" + state.length, torn);
         }
+    }
+
+    private void readField(ByteBuffer in) {
+        String name = new String(bytes(in, in.getInt()), StandardCharsets.UTF_8);
+        char kind = (char) in.get();
+        int count = in.getInt();
+        ByteBuffer values = ByteBuffer.wrap(bytes(in, (long) Long.BYTES * count));
+        if (kind == 'l') {
+            long[] held = new long[count];
+            values.asLongBuffer().get(held);
+            longs.put(name, held);
+        } else if (kind == 'd') {
+            double[] held = new double[count];
+            values.asDoubleBuffer().get(held);
+            doubles.put(name, held);
+        } else {
+            throw new IllegalStateException(
+                    "field must be of kind l or d: name=%s, kind=%d".formatted(name, (int) kind));
+        }
+    }
+
+    /** The next {@code length} bytes; nothing is allocated if there are fewer. */
+    private static byte[] bytes(ByteBuffer in, long length) {
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[(int) length];
+        in.get(bytes);
+        return bytes;
     }
 
     public long getLong(String name) {
@@ -41,6 +62,16 @@ public final class StateReader {
             throw new IllegalStateException("state must hold one integer: name=" + name);
         }
         return values[0];
+    }
+
+    /** Copies the field into {@code into}, whose length must be the field's. */
+    public void getLongs(String name, long[] into) {
+        long[] values = longs.get(name);
+        if (values == null || values.length != into.length) {
+            throw new IllegalStateException("state must hold %d integers: name=%s, held=%s"
+                    .formatted(into.length, name, values == null ? "none" : values.length));
+        }
+        System.arraycopy(values, 0, into, 0, into.length);
     }
 
     /** Copies the field into {@code into}, whose length must be the field's. */

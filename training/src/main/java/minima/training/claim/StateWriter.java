@@ -5,19 +5,22 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Takes the state of a simulation as named numbers.
  *
  * <pre>
  *   field   = name length (int) | name (UTF-8) | kind (byte: 'l' or 'd') | count (int) | count × 8 bytes, big endian
- *   state   = field*
+ *   state   = field*, names distinct
  * </pre>
  */
 public final class StateWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
+    private final Set<String> names = new HashSet<>();
 
     public void put(String name, long... values) {
         try {
@@ -46,6 +49,9 @@ public final class StateWriter {
     }
 
     private void head(String name, char kind, int count) throws IOException {
+        if (!names.add(name)) {
+            throw new IllegalStateException("fields must have distinct names: name=" + name);
+        }
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);
         out.write(utf8);

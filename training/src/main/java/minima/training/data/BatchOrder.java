@@ -1,5 +1,6 @@
 package minima.training.data;
 
+import minima.training.claim.InvalidInput;
 import minima.training.random.Streams;
 
 import java.util.SplittableRandom;
@@ -28,7 +29,7 @@ public final class BatchOrder {
 
     public BatchOrder(int samples, int batchSize, Sampling sampling, Streams streams) {
         if (batchSize < 1 || batchSize > samples) {
-            throw new IllegalArgumentException(
+            throw new InvalidInput(
                     "batchSize must lie in [1, samples]: batchSize=%d, samples=%d".formatted(batchSize, samples));
         }
         this.samples = samples;

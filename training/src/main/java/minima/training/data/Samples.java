@@ -2,6 +2,11 @@ package minima.training.data;
 
 import minima.training.claim.InvalidInput;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * Samples with a target each: {@code x} of shape [n, d], {@code y} of shape [n]; immutable, every number finite.
  *
@@ -35,8 +40,31 @@ public final class Samples {
             }
             System.arraycopy(x[i], 0, this.x, i * dimension, dimension);
         }
-        requireFinite("x", this.x, dimension);
-        requireFinite("y", this.y, 1);
+        requireFinite();
+    }
+
+    /** Keeps {@code x} and {@code y}, which nobody else may hold. */
+    private Samples(String name, int dimension, double[] x, double[] y) {
+        this.name = name;
+        this.dimension = dimension;
+        this.x = x;
+        this.y = y;
+        requireFinite();
+    }
+
+    /**
+     * Samples that keep {@code x} without a copy: for readers, which hold much and hand it over.
+     *
+     * @param x features, row-major, shape [n d]
+     * @param y targets, shape [n], n at least 1
+     */
+    static Samples keeping(String name, double[] x, double[] y) {
+        return new Samples(name, x.length / y.length, x, y);
+    }
+
+    private void requireFinite() {
+        requireFinite("x", x, dimension);
+        requireFinite("y", y, 1);
     }
 
     private static void requireFinite(String what, double[] values, int perRow) {
@@ -123,6 +151,36 @@ public final class Samples {
         for (int i = 0; i < y.length; i++) {
             sign[i] = y[i] == 1 ? 1 : -1;
         }
-        return new Samples(name, rows(), sign);
+        return new Samples(name, dimension, x, sign);
+    }
+
+    /**
+     * SHA-256 of the numbers, in hexadecimal: of n and d as 4 bytes each, then of x by rows and of y as 8 bytes each,
+     * all big endian. The name does not enter. Cost: O(n d).
+     */
+    public String sha256() {
+        MessageDigest digest = newSha256();
+        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(size())
+                .putInt(dimension)
+                .flip());
+        ByteBuffer row = ByteBuffer.allocate(dimension * Double.BYTES);
+        for (int i = 0; i < size(); i++) {
+            row.clear();
+            row.asDoubleBuffer().put(x, i * dimension, dimension);
+            digest.update(row);
+        }
+        ByteBuffer targets = ByteBuffer.allocate(size() * Double.BYTES);
+        targets.asDoubleBuffer().put(y);
+        digest.update(targets);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 }

@@ -50,6 +50,9 @@ public final class Metrics {
     /** Angle between w and the oracle's direction, in radians. */
     public static final String ANGLE_ORACLE = "angle.oracle";
 
+    /** Angle between w and the direction that the tail of the strand's own loss predicts, in radians. */
+    public static final String ANGLE_TAIL = "angle.tail";
+
     /** {@code ‖∇L‖₂}. */
     public static final String GRADIENT_L2 = "gradient.l2";
 

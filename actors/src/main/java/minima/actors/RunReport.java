@@ -1,0 +1,57 @@
+package minima.actors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import minima.telemetry.event.RunState;
+import minima.training.claim.Assumption;
+import minima.training.claim.Verdict;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run as people and programs see it, at one moment: the JSON of the command line, of the API, and of the journal.
+ *
+ * @param status of its life cycle
+ * @param step the step of its slowest strand
+ * @param seconds on the clock while it ran, over all its executions
+ * @param rate steps a second over all strands, 0 while it does not step
+ * @param finalValues strand to metric to latest value
+ * @param digests strand to SHA-256 of its final state
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunReport(
+        String run,
+        String experiment,
+        String family,
+        String title,
+        RunState status,
+        @Nullable String batch,
+        long seed,
+        long step,
+        long steps,
+        double seconds,
+        double rate,
+        @Nullable Double etaSeconds,
+        long created,
+        Map<String, Object> settings,
+        String statement,
+        List<String> sources,
+        List<String> keyMetrics,
+        @Nullable Data data,
+        String command,
+        List<StrandView> strands,
+        List<Assumption> assumptions,
+        List<PredictionView> predictions,
+        @JsonProperty("final") Map<String, Map<String, Double>> finalValues,
+        List<Verdict> verdicts,
+        Map<String, String> digests,
+        @Nullable String failure) {
+
+    /** The user's data and their fingerprint. */
+    public record Data(String name, @Nullable String sha256) {}
+
+    /** A strand's name, part and metrics. */
+    public record StrandView(String name, boolean control, List<String> metrics, long steps) {}
+}

@@ -1,0 +1,118 @@
+package minima.dashboards.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import minima.actors.Laboratory;
+import minima.actors.RunJson;
+import minima.actors.RunOrder;
+import minima.actors.RunReport;
+import minima.actors.StoredRun;
+import minima.telemetry.event.RunEvent;
+import minima.telemetry.event.RunRecord;
+import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.Series;
+import minima.telemetry.journal.SeriesRequest;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+
+/**
+ * Answers questions about runs: those alive from the laboratory, those that ended from the journal, in one JSON form.
+ *
+ * <p>Nothing here blocks the caller: the journal is asked on the blocking dispatcher.
+ */
+public final class RunDesk {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ActorSystem<?> system;
+    private final ActorRef<Laboratory.Command> laboratory;
+    private final Journal journal;
+    private final Executor blocking;
+
+    public RunDesk(ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory, Journal journal) {
+        this.system = system;
+        this.laboratory = laboratory;
+        this.journal = journal;
+        this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+    }
+
+    public CompletionStage<List<RunReport>> alive() {
+        return AskPattern.ask(laboratory, Laboratory.Reports::new, PATIENCE, system.scheduler())
+                .thenApply(Laboratory.Alive::reports);
+    }
+
+    /** Reports of the newest runs, newest first. */
+    public CompletionStage<List<JsonNode>> newest(int limit) {
+        return alive().thenApplyAsync(
+                        reports -> {
+                            Map<String, JsonNode> all = new LinkedHashMap<>();
+                            journal.runs(limit).forEach(record -> all.put(record.id(), StoredRun.report(record)));
+                            reports.forEach(report -> all.put(report.run(), RunJson.tree(report)));
+                            List<JsonNode> sorted = new ArrayList<>(all.values());
+                            sorted.sort(Comparator.<JsonNode>comparingLong(
+                                            node -> node.path("created").asLong())
+                                    .reversed());
+                            return sorted.subList(0, Math.min(limit, sorted.size()));
+                        },
+                        blocking);
+    }
+
+    /** A run's report with its events; empty if there is no such run. */
+    public CompletionStage<Optional<JsonNode>> run(String id) {
+        return alive().thenApplyAsync(reports -> withEvents(id, reports), blocking);
+    }
+
+    private Optional<JsonNode> withEvents(String id, List<RunReport> reports) {
+        RunRecord record = journal.run(id);
+        Optional<JsonNode> report = reports.stream()
+                .filter(alive -> alive.run().equals(id))
+                .findFirst()
+                .map(RunJson::tree)
+                .or(() -> Optional.ofNullable(record).map(StoredRun::report));
+        return report.map(found -> withEvents(found.deepCopy(), id));
+    }
+
+    private ObjectNode withEvents(ObjectNode whole, String id) {
+        ArrayNode events = whole.putArray("events");
+        for (RunEvent event : journal.events(id)) {
+            events.addObject()
+                    .put("time", event.timeMs())
+                    .put("kind", event.kind())
+                    .put("step", RunJson.parse(event.json()).path("step").asLong());
+        }
+        return whole;
+    }
+
+    public CompletionStage<Series> series(SeriesRequest request) {
+        return CompletableFuture.supplyAsync(() -> journal.series(request), blocking);
+    }
+
+    public CompletionStage<Laboratory.Answer> submit(RunOrder order) {
+        return AskPattern.ask(
+                laboratory,
+                (ActorRef<Laboratory.Answer> replyTo) -> new Laboratory.Submit(order, replyTo),
+                PATIENCE,
+                system.scheduler());
+    }
+
+    public CompletionStage<Laboratory.Answer> steer(String run, Laboratory.Action action) {
+        return AskPattern.ask(
+                laboratory,
+                (ActorRef<Laboratory.Answer> replyTo) -> new Laboratory.Steer(run, action, replyTo),
+                PATIENCE,
+                system.scheduler());
+    }
+}

@@ -1,0 +1,164 @@
+package minima.dashboards.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import minima.actors.Laboratory;
+import minima.actors.RunIds;
+import minima.actors.RunJson;
+import minima.actors.RunOrder;
+import minima.dashboards.live.EventRoutes;
+import minima.telemetry.journal.Series;
+import minima.telemetry.journal.SeriesRequest;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.PathMatchers;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
+import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
+
+/** {@code /api/runs}: list, submit, look at one, its series, pause, resume, cancel. */
+public final class RunRoutes extends AllDirectives {
+
+    private static final int MOST_RUNS = 10_000;
+    private static final int MOST_POINTS = 100_000;
+
+    private final RunDesk desk;
+
+    public RunRoutes(RunDesk desk) {
+        this.desk = desk;
+    }
+
+    Route route() {
+        return pathPrefix(
+                "runs",
+                () -> concat(
+                        pathEnd(() -> concat(get(this::list), post(this::submit))),
+                        path(PathMatchers.segment(), run -> get(() -> answer(desk.run(run), run))),
+                        path(PathMatchers.segment().slash("series"), run -> get(() -> series(run))),
+                        path(
+                                PathMatchers.segment().slash(PathMatchers.segment()),
+                                (run, action) -> post(() -> steer(run, action)))));
+    }
+
+    private Route list() {
+        return parameterOptional(
+                StringUnmarshallers.INTEGER,
+                "limit",
+                limit -> completeWithFuture(desk.newest(Math.min(MOST_RUNS, limit.orElse(200)))
+                        .thenApply(runs -> ok(Map.of(
+                                "runs", runs.stream().map(EventRoutes::summary).toList())))));
+    }
+
+    private Route answer(CompletionStage<Optional<JsonNode>> report, String run) {
+        return completeWithFuture(
+                report.thenApply(found -> found.map(RunRoutes::ok).orElseGet(() -> noSuchRun(run))));
+    }
+
+    private Route submit() {
+        return entity(Unmarshaller.entityToString(), body -> {
+            RunOrder order;
+            try {
+                order = order(RunJson.parse(body));
+            } catch (IllegalArgumentException bad) {
+                return complete(Guard.answer(StatusCodes.BAD_REQUEST, String.valueOf(bad.getMessage())));
+            }
+            return completeWithFuture(desk.submit(order).thenApply(RunRoutes::told));
+        });
+    }
+
+    /** Fields: experiment; settings, seed, data, every, controls where they differ from the defaults. */
+    private static RunOrder order(JsonNode body) {
+        for (String name : (Iterable<String>) body::fieldNames) {
+            if (!List.of("experiment", "settings", "seed", "data", "every", "controls")
+                    .contains(name)) {
+                throw new IllegalArgumentException("field must be known: field=" + name);
+            }
+        }
+        String experiment = body.path("experiment").asText();
+        long seed = body.path("seed").asLong(0);
+        Map<String, String> settings = new TreeMap<>();
+        body.path("settings").properties().forEach(field -> settings.put(field.getKey(), field.getValue().asText()));
+        return new RunOrder(
+                RunIds.next(experiment, seed),
+                experiment,
+                settings,
+                seed,
+                body.hasNonNull("data") ? body.get("data").asText() : null,
+                null,
+                body.path("every").asText("log"),
+                body.path("controls").asBoolean(true),
+                null);
+    }
+
+    private Route steer(String run, String name) {
+        Optional<Laboratory.Action> action = List.of(Laboratory.Action.values()).stream()
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+        if (action.isEmpty()) {
+            return complete(Guard.answer(
+                    StatusCodes.NOT_FOUND, "action must be pause, resume or cancel: action=" + name));
+        }
+        return completeWithFuture(desk.steer(run, action.get()).thenApply(RunRoutes::told));
+    }
+
+    private static HttpResponse told(Laboratory.Answer answer) {
+        return answer instanceof Laboratory.Refused refused
+                ? Guard.answer(StatusCodes.BAD_REQUEST, refused.reason())
+                : ok(Map.of("run", ((Laboratory.Accepted) answer).run()));
+    }
+
+    private Route series(String run) {
+        return parameter(
+                "metric",
+                metric -> parameterOptional(
+                        "strand",
+                        strand -> parameterOptional(
+                                StringUnmarshallers.LONG,
+                                "from",
+                                from -> parameterOptional(
+                                        StringUnmarshallers.LONG,
+                                        "to",
+                                        to -> parameterOptional(
+                                                StringUnmarshallers.INTEGER,
+                                                "points",
+                                                points -> completeWithFuture(desk.series(new SeriesRequest(
+                                                                run,
+                                                                strand.filter(s -> !s.isEmpty()).orElse(null),
+                                                                metric,
+                                                                from.orElse(0L),
+                                                                to.orElse(Long.MAX_VALUE),
+                                                                Math.max(1, Math.min(MOST_POINTS, points.orElse(800)))))
+                                                        .thenApply(series -> ok(view(run, strand.orElse(""), metric, series)))))))));
+    }
+
+    private static Map<String, Object> view(String run, String strand, String metric, Series series) {
+        List<List<Number>> points = new ArrayList<>();
+        for (Series.Bucket bucket : series.buckets()) {
+            points.add(List.of(bucket.last(), bucket.min(), bucket.max()));
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("run", run);
+        view.put("strand", strand);
+        view.put("metric", metric);
+        view.put("behind", series.points());
+        view.put("points", points);
+        return view;
+    }
+
+    private static HttpResponse ok(Object json) {
+        return HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, RunJson.write(json));
+    }
+
+    private static HttpResponse noSuchRun(String run) {
+        return Guard.answer(StatusCodes.NOT_FOUND, "run must exist: run=" + run);
+    }
+}

@@ -1,0 +1,138 @@
+package minima.dashboards.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import minima.actors.Laboratory;
+import minima.actors.LiveFeed;
+import minima.actors.RunJson;
+import minima.actors.RunReport;
+import minima.telemetry.event.Block;
+import minima.training.claim.Verdict;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
+import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.javadsl.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/events[?run=ID]}: one stream of server-sent events a page.
+ *
+ * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next frame from the live
+ * feed, at most ten a second, so a sleeping viewer costs what its conflated frame costs. Event ids are places in the journal; a viewer
+ * that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for the series.
+ *
+ * <pre>
+ *   run      a run's summary, on each change
+ *   points   {"run","strand","metrics","behind","rows":[[step, timeMs, values…],…]}, at most {@value #ROWS} rows of those behind it
+ *   verdict  {"run","verdicts"}
+ *   gap      {"run","strand","from","to"}: steps to be asked of the series
+ * </pre>
+ */
+public final class EventRoutes extends AllDirectives {
+
+    private static final Duration FRAME = Duration.ofMillis(100);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int ROWS = 128;
+
+    /** The verdicts of a run. */
+    private record Judged(String run, List<Verdict> verdicts) {}
+
+    private final ActorSystem<?> system;
+    private final ActorRef<Laboratory.Command> laboratory;
+
+    public EventRoutes(ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory) {
+        this.system = system;
+        this.laboratory = laboratory;
+    }
+
+    public Route route() {
+        return path(
+                "events",
+                () -> get(() -> parameterOptional(
+                        "run",
+                        run -> optionalHeaderValueByName(
+                                "Last-Event-ID",
+                                last -> completeOK(
+                                        events(run.orElse(null), last), EventStreamMarshalling.toEventStream())))));
+    }
+
+    private Source<ServerSentEvent, NotUsed> events(@Nullable String run, Optional<String> lastSeen) {
+        String viewer = UUID.randomUUID().toString();
+        laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run)));
+        List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
+                ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
+                : List.of();
+        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, FRAME, NotUsed.getInstance())
+                .mapMaterializedValue(ticks -> NotUsed.getInstance())
+                .mapAsync(1, tick -> frame(viewer))
+                .mapConcat(frame -> eventsOf(frame))
+                .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
+        return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
+    }
+
+    private NotUsed leaveWhen(CompletionStage<Done> done, String viewer) {
+        done.whenComplete((gone, failed) -> laboratory.tell(new Laboratory.Feed(new LiveFeed.Leave(viewer))));
+        return NotUsed.getInstance();
+    }
+
+    private CompletionStage<LiveFeed.Frame> frame(String viewer) {
+        return AskPattern.ask(
+                laboratory,
+                (ActorRef<LiveFeed.Frame> replyTo) -> new Laboratory.Feed(new LiveFeed.Next(viewer, replyTo)),
+                PATIENCE,
+                system.scheduler());
+    }
+
+    private static List<ServerSentEvent> eventsOf(LiveFeed.Frame frame) {
+        List<ServerSentEvent> events = new ArrayList<>();
+        String id = Long.toString(frame.position());
+        for (LiveFeed.Gap gap : frame.gaps()) {
+            events.add(event("gap", gap, id));
+        }
+        for (List<Block> strand : byStrand(frame.blocks())) {
+            events.add(event("points", Points.of(strand, ROWS), id));
+        }
+        for (RunReport report : frame.runs()) {
+            events.add(event("run", summary(report), id));
+            if (!report.verdicts().isEmpty()) {
+                events.add(event("verdict", new Judged(report.run(), report.verdicts()), id));
+            }
+        }
+        return events;
+    }
+
+    private static Iterable<List<Block>> byStrand(List<Block> blocks) {
+        Map<String, List<Block>> strands = new LinkedHashMap<>();
+        for (Block block : blocks) {
+            strands.computeIfAbsent(String.valueOf(block.strand()), name -> new ArrayList<>())
+                    .add(block);
+        }
+        return strands.values();
+    }
+
+    /** A report without what does not change while a run runs. */
+    public static ObjectNode summary(Object report) {
+        ObjectNode summary = ((ObjectNode) RunJson.tree(report)).deepCopy();
+        return summary.without(List.of("statement", "sources", "strands", "assumptions", "predictions", "settings"));
+    }
+
+    private static ServerSentEvent event(String type, Object data, @Nullable String id) {
+        return ServerSentEvent.create(
+                RunJson.write(data), Optional.of(type), Optional.ofNullable(id), OptionalInt.empty());
+    }
+}

@@ -1,0 +1,72 @@
+/** The laboratory's HTTP interface; a refusal is an error with the server's own words. */
+
+/**
+ * @typedef {import("./types.js").Experiment} Experiment
+ * @typedef {import("./types.js").Metric} Metric
+ * @typedef {import("./types.js").Run} Run
+ * @typedef {import("./types.js").RunSummary} RunSummary
+ * @typedef {import("./types.js").SeriesAnswer} SeriesAnswer
+ */
+
+/** An answer other than 2xx. */
+export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message
+   */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** @returns {Promise<Experiment[]>} */
+export const experiments = async () => (await ask("api/experiments")).experiments;
+
+/** @returns {Promise<Metric[]>} */
+export const metrics = async () => (await ask("api/metrics")).metrics;
+
+/** @returns {Promise<RunSummary[]>} newest first */
+export const runs = async () => (await ask("api/runs")).runs;
+
+/**
+ * @param {string} run
+ * @returns {Promise<Run>}
+ */
+export const run = (run) => ask(`api/runs/${encodeURIComponent(run)}`);
+
+/**
+ * @param {string} run
+ * @param {string} strand
+ * @param {string} metric
+ * @param {number} points at most so many
+ * @returns {Promise<SeriesAnswer>}
+ */
+export function series(run, strand, metric, points) {
+  const query = new URLSearchParams({ metric, strand, points: String(points) });
+  return ask(`api/runs/${encodeURIComponent(run)}/series?${query}`);
+}
+
+/**
+ * @param {string} run
+ * @param {"pause" | "resume" | "cancel"} action
+ * @returns {Promise<RunSummary>}
+ */
+export function act(run, action) {
+  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [request]
+ */
+async function ask(path, request) {
+  const answer = await fetch(path, { cache: "no-store", ...request });
+  const body = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Refused(answer.status, body.error ?? `${answer.status} ${answer.statusText}`);
+  return body;
+}

@@ -1,0 +1,107 @@
+import { plain } from "../dom.js";
+import { number } from "../number.js";
+import { colours } from "./palette.js";
+
+/**
+ * What one chart shows, before it knows its size.
+ *
+ * @typedef {{name: string, control: boolean, colour: string, series: import("./series.js").Series, latest: number}} Curve
+ * @typedef {{colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series of the first strand
+ * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
+ * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
+ * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
+ * @typedef {{metric: string, steps: number, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[]}} Picture
+ *
+ * @typedef {import("../types.js").Run} Run
+ * @typedef {import("../types.js").Metric} Metric
+ * @typedef {import("../types.js").Prediction} Prediction
+ */
+
+const LIFE = new Set(["queued", "submitted", "started", "running", "completed", "verdict", "assumptions", "predictions"]);
+
+/**
+ * @param {Run} run
+ * @param {string} metric
+ * @param {Metric[]} catalogue
+ * @param {import("../run/history.js").History} history
+ * @returns {Picture}
+ */
+export function pictureOf(run, metric, catalogue, history) {
+  const colour = colours(run.strands);
+  const curves = run.strands.flatMap((strand, i) => {
+    if (!strand.metrics.includes(metric)) return [];
+    const series = history.of(strand.name, metric);
+    return [{ ...strand, name: plain(strand.name), colour: colour[i], series, latest: latest(run, strand.name, metric, series) }];
+  });
+  const uppers = catalogue.filter((one) => one.lower === metric).map((one) => one.name);
+  const first = run.strands.findIndex((strand) => !strand.control && strand.metrics.includes(metric));
+  const bands = uppers
+    .filter((upper) => run.strands[first]?.metrics.includes(upper))
+    .map((upper) => ({
+      colour: colour[first],
+      low: history.of(run.strands[first].name, metric),
+      high: history.of(run.strands[first].name, upper),
+    }));
+  const predictions = run.predictions.filter((one) => one.metric === metric);
+  return { metric, steps: run.steps, curves, bands, ...predicted(predictions, run.steps), moments: moments(run) };
+}
+
+/**
+ * The exact last value: the run's own where the series holds only the bucket around it.
+ *
+ * @param {Run} run
+ * @param {string} strand
+ * @param {string} metric
+ * @param {import("./series.js").Series} series
+ */
+function latest(run, strand, metric, series) {
+  const last = series.length - 1;
+  if (last < 0) return NaN;
+  return series.low[last] === series.high[last] ? series.high[last] : number(run.final?.[strand]?.[metric]);
+}
+
+/**
+ * @param {Prediction[]} predictions
+ * @param {number} steps
+ * @returns {{lines: Line[], bounds: Bound[]}}
+ */
+function predicted(predictions, steps) {
+  /** @type {Line[]} */
+  const lines = [];
+  /** @type {Bound[]} */
+  const bounds = [];
+  for (const one of predictions) {
+    if (one.kind === "limit") {
+      const value = number(one.value);
+      lines.push({
+        strand: one.strand,
+        points: [
+          [0, value],
+          [steps, value],
+        ],
+      });
+      continue;
+    }
+    /** @type {[number, number][]} */
+    const points = (one.points ?? []).map(([step, value]) => [step, number(value)]);
+    if (one.kind === "bound") bounds.push({ points, upper: one.upper === true });
+    else lines.push({ strand: one.strand, points });
+  }
+  return { lines, bounds };
+}
+
+/**
+ * The last of each kind of event that has a step; what happened at the step of now the header says.
+ *
+ * @param {Run} run
+ * @returns {Moment[]}
+ */
+function moments(run) {
+  const last = new Map();
+  for (const { kind, step } of run.events) {
+    const label = kind.toLowerCase().replaceAll("_", " ");
+    const past = step !== undefined && step > 0 && (step < run.step || label === "diverged");
+    if (past && !LIFE.has(label)) last.set(label, { step, label: plain(label) });
+  }
+  return [...last.values()];
+}

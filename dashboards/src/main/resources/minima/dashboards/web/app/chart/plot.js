@@ -1,0 +1,147 @@
+import { head } from "./heads.js";
+
+/** Draws the curves of a picture on a canvas: tint, then hairlines, then the dotted prediction, then what was measured. */
+
+/**
+ * @typedef {import("./picture.js").Picture} Picture
+ * @typedef {import("./scale.js").Scale} Scale
+ * @typedef {import("./palette.js").Ink} Ink
+ * @typedef {import("./series.js").Series} Series
+ * @typedef {{left: number, right: number, top: number, bottom: number}} Box
+ * @typedef {{box: Box, x: Scale, y: Scale, ink: Ink, width: number}} Frame
+ */
+
+const TINT = 0.13;
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {Picture} picture
+ */
+export function plot(g, frame, picture) {
+  clipped(g, frame.box, () => {
+    picture.bands.forEach((band) => tintBetween(g, frame, band));
+    picture.bounds.forEach((bound) => tintWithin(g, frame, bound));
+    picture.lines.forEach((line) => dotted(g, frame, line.points));
+    for (const curve of [...picture.curves].reverse()) solid(g, frame, curve);
+  });
+  picture.curves.forEach((curve) => head(g, frame, curve));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {import("./picture.js").Band} band
+ */
+function tintBetween(g, { x, y, ink, box }, { colour, low, high }) {
+  const upper = pixels(high, high.high, x, y, box.top);
+  const lower = pixels(low, low.low, x, y, box.bottom);
+  area(g, [...upper, ...lower.reverse()], ink(colour));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {import("./picture.js").Bound} bound
+ */
+function tintWithin(g, { x, y, ink, box }, { points, upper }) {
+  const edge = points.map(([step, value]) => [x.at(step), y.at(value)]).filter(([, py]) => Number.isFinite(py));
+  if (edge.length < 2) return;
+  const far = upper ? box.bottom : box.top;
+  area(g, [...edge, [edge[edge.length - 1][0], far], [edge[0][0], far]], ink("muted"));
+}
+
+/**
+ * @param {Series} series
+ * @param {number[]} values
+ * @param {Scale} x
+ * @param {Scale} y
+ * @param {number} beyond where a value lies that the axis has no place for
+ */
+function pixels(series, values, x, y, beyond) {
+  const all = [];
+  for (let i = 0; i < series.length; i++) {
+    const px = x.at(series.steps[i]);
+    const py = y.at(values[i]);
+    if (Number.isFinite(px)) all.push([px, Number.isFinite(py) ? py : beyond]);
+  }
+  return all;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {number[][]} corners
+ * @param {string} colour
+ */
+function area(g, corners, colour) {
+  g.save();
+  g.globalAlpha = TINT;
+  g.fillStyle = colour;
+  g.beginPath();
+  corners.forEach(([px, py]) => g.lineTo(px, py));
+  g.fill();
+  g.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {[number, number][]} points
+ */
+function dotted(g, { x, y, ink, width, box }, points) {
+  g.save();
+  g.strokeStyle = ink("ink");
+  g.lineWidth = width * 0.8;
+  g.setLineDash([3.5, 3.5]);
+  g.beginPath();
+  for (const [step, value] of points) {
+    const px = x.at(step);
+    const py = y.at(value);
+    if (Number.isFinite(py)) g.lineTo(Number.isFinite(px) ? px : box.left, py);
+  }
+  g.stroke();
+  g.restore();
+}
+
+/**
+ * A curve with a gap where the value is not a number; a point that stands for many is drawn from its least to its greatest value.
+ *
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {import("./picture.js").Curve} curve
+ */
+function solid(g, { x, y, ink, width }, { colour, series }) {
+  g.strokeStyle = ink(colour);
+  g.lineWidth = series.low.some((low, i) => low < series.high[i]) ? width / 2 : width;
+  g.lineJoin = "round";
+  g.beginPath();
+  let joined = false;
+  for (let i = 0; i < series.length; i++) {
+    const px = x.at(series.steps[i]);
+    const low = y.at(series.low[i]);
+    const high = y.at(series.high[i]);
+    if (!Number.isFinite(px + low + high)) {
+      joined = false;
+      continue;
+    }
+    if (joined) g.lineTo(px, low);
+    else g.moveTo(px, low);
+    if (high !== low) g.lineTo(px, high);
+    joined = true;
+  }
+  g.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Box} box
+ * @param {() => void} draw
+ */
+function clipped(g, { left, right, top, bottom }, draw) {
+  g.save();
+  g.beginPath();
+  g.rect(left - 1, top - 1, right - left + 2, bottom - top + 2);
+  g.clip();
+  draw();
+  g.restore();
+}

@@ -1,0 +1,81 @@
+import { power, short } from "../number.js";
+
+/**
+ * @typedef {{value: number, label: string}} Tick
+ * @typedef {import("./scale.js").Kind} Kind
+ */
+
+/**
+ * About so many round values in a domain, with their labels.
+ *
+ * @param {Kind} kind
+ * @param {[number, number]} domain
+ * @param {number} wanted
+ * @returns {Tick[]}
+ */
+export function ticks(kind, [from, to], wanted) {
+  if (kind === "linear") return linear(from, to, wanted);
+  const decades = Math.log10(to / from);
+  if (decades < 0.7) return linear(from, to, wanted);
+  return decades < 1.7 ? fractions(from, to) : powers(from, to, roundDecades(decades / wanted));
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {number} wanted
+ */
+function linear(from, to, wanted) {
+  const step = roundStep((to - from) / wanted);
+  const all = [];
+  for (let i = Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * step; i++) {
+    const value = Number((i * step).toPrecision(12));
+    all.push({ value, label: short(value) });
+  }
+  return all;
+}
+
+/**
+ * The least of 1, 2, 2.5, 5 times a power of ten that is not below the rough step.
+ *
+ * @param {number} rough
+ */
+function roundStep(rough) {
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  return unit * ([1, 2, 2.5, 5].find((factor) => factor * unit >= rough * 0.999) ?? 10);
+}
+
+/** @param {number} rough */
+const roundDecades = (rough) => [1, 2, 3, 5, 10, 20, 30, 50, 100].find((every) => every >= rough * 0.999) ?? 200;
+
+/**
+ * Powers of ten, every so many; labels 10ⁿ.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} every
+ */
+function powers(from, to, every) {
+  const all = [];
+  for (let n = Math.ceil(Math.log10(from) / every - 1e-9) * every; n <= Math.log10(to) + 1e-9; n += every) {
+    all.push({ value: 10 ** n, label: power(n) });
+  }
+  return all;
+}
+
+/**
+ * 1, 2 and 5 times powers of ten.
+ *
+ * @param {number} from
+ * @param {number} to
+ */
+function fractions(from, to) {
+  const all = [];
+  for (let n = Math.floor(Math.log10(from)); n <= Math.log10(to); n++) {
+    for (const factor of [1, 2, 5]) {
+      const value = factor * 10 ** n;
+      if (value >= from * 0.999 && value <= to * 1.001) all.push({ value, label: short(Number(value.toPrecision(3))) });
+    }
+  }
+  return all;
+}

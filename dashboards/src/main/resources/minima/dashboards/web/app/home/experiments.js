@@ -1,0 +1,42 @@
+import { copyable } from "../copy.js";
+import { element } from "../dom.js";
+
+/** @typedef {import("../types.js").Experiment} Experiment */
+
+/**
+ * All experiments by family, each with its claim, its statement and the command that runs it.
+ *
+ * @param {Experiment[]} experiments
+ */
+export function experimentList(experiments) {
+  const families = [...new Set(experiments.map(({ family }) => family))];
+  return element(
+    "section",
+    { class: "experiments", "aria-label": "experiments" },
+    element("h2", { class: "heading" }, "Experiments"),
+    ...families.map((family) =>
+      element("section", { class: "family" }, element("h3", { class: "muted" }, family), list(experiments, family)),
+    ),
+  );
+}
+
+/**
+ * @param {Experiment[]} experiments
+ * @param {string} family
+ */
+function list(experiments, family) {
+  return element("ul", {}, ...experiments.filter((one) => one.family === family).map(entry));
+}
+
+/** @param {Experiment} experiment */
+function entry({ id, title, statement, sources, data }) {
+  return element(
+    "li",
+    { "data-experiment": id },
+    element("h4", { class: "claim" }, title),
+    element("p", { class: "mathematics" }, statement),
+    element("p", { class: "source" }, sources.join("; ")),
+    copyable(`./minima run ${id}`),
+    element("p", { class: "muted takes" }, data),
+  );
+}

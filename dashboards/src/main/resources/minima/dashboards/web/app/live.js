@@ -1,0 +1,65 @@
+import { clock } from "./number.js";
+
+/**
+ * The page's one stream of events. It goes on by itself after a break, and says since when it is broken.
+ *
+ * @typedef {object} Listener
+ * @property {(run: import("./types.js").RunSummary) => void} [run]
+ * @property {(points: import("./types.js").PointsEvent) => void} [points]
+ * @property {(verdict: {run: string, verdicts: import("./types.js").Verdict[]}) => void} [verdict]
+ * @property {(gap: {run: string, strand: string}) => void} [gap]
+ * @property {() => void} opened the stream is there, for the first time or again: what was missed has to be asked for
+ */
+
+const AGAIN_AFTER_MILLIS = 2000;
+
+export class Live {
+  /**
+   * @param {string | null} run whose points are wanted; null for the life cycle of all runs
+   * @param {Listener} listener
+   */
+  constructor(run, listener) {
+    this.address = run === null ? "api/events" : `api/events?run=${encodeURIComponent(run)}`;
+    this.listener = listener;
+    /** @type {number | undefined} */
+    this.timer = undefined;
+    this.source = this.open();
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    this.source.close();
+    notice(null);
+  }
+
+  /** @private */
+  open() {
+    const source = new EventSource(this.address);
+    source.onopen = () => {
+      notice(null);
+      this.listener.opened();
+    };
+    source.onerror = () => {
+      notice(new Date());
+      if (source.readyState === EventSource.CLOSED) {
+        this.timer = setTimeout(() => (this.source = this.open()), AGAIN_AFTER_MILLIS);
+      }
+    };
+    for (const kind of /** @type {const} */ (["run", "points", "verdict", "gap"])) {
+      source.addEventListener(kind, (event) => this.listener[kind]?.(JSON.parse(event.data)));
+    }
+    return source;
+  }
+}
+
+/**
+ * Shows since when the stream is broken; the first moment counts.
+ *
+ * @param {Date | null} since
+ */
+function notice(since) {
+  const line = /** @type {HTMLElement} */ (document.getElementById("disconnected"));
+  if (since !== null && line.hidden) line.textContent = `disconnected since ${clock(since)}, trying again`;
+  line.hidden = since === null;
+  document.body.toggleAttribute("data-stale", since !== null);
+}

@@ -1,0 +1,57 @@
+/** The page: follows the address, keeps one view open, and passes keys to it. */
+
+import * as api from "./api.js";
+import { HomePage } from "./home/home.js";
+import { here } from "./route.js";
+import { RunPage } from "./run/run.js";
+
+const AGAIN_AFTER_MILLIS = 2000;
+
+const page = /** @type {HTMLElement} */ (document.getElementById("page"));
+
+/** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
+let catalogue;
+
+/** @type {{view: RunPage | HomePage, run: string | null} | null} */
+let open = null;
+
+function follow() {
+  const route = here();
+  if (route.theme === null) delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = route.theme;
+  if (open !== null && open.run === route.run) {
+    open.view.turned();
+    return;
+  }
+  open?.view.close();
+  const view = route.run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, route.run, catalogue.metrics);
+  open = { view, run: route.run };
+  scrollTo(0, 0);
+}
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const typing = event.target instanceof HTMLInputElement;
+  if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== "Escape")) return;
+  open?.view.pressed(event.key);
+}
+
+async function start() {
+  try {
+    const [experiments, metrics] = await Promise.all([api.experiments(), api.metrics()]);
+    catalogue = { experiments, metrics };
+  } catch (error) {
+    page.textContent = `The laboratory does not answer (${error instanceof Error ? error.message : error}); trying again.`;
+    page.className = "note";
+    setTimeout(start, AGAIN_AFTER_MILLIS);
+    return;
+  }
+  page.className = "";
+  addEventListener("hashchange", follow);
+  addEventListener("keydown", pressed);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.view.repaint());
+  document.fonts.ready.then(() => open?.view.repaint());
+  follow();
+}
+
+start();

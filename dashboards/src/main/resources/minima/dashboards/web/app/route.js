@@ -1,0 +1,92 @@
+/**
+ * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}.
+ *
+ * @typedef {object} Route
+ * @property {string | null} run the run shown, null at home
+ * @property {string | null} metric the metric drawn large, null for the claim's first
+ * @property {"log" | "linear"} x
+ * @property {"log" | "linear" | null} y null for the metric's own
+ * @property {"light" | "dark" | null} theme null for the system's
+ */
+
+/** @type {Route} */
+const HOME = { run: null, metric: null, x: "log", y: null, theme: null };
+
+/**
+ * @param {string} hash
+ * @returns {Route}
+ */
+export function parse(hash) {
+  const [path, query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
+  const parameters = new URLSearchParams(query);
+  const run = path.startsWith("/run/") ? decoded(path.slice("/run/".length)) : null;
+  return {
+    run: run || null,
+    metric: parameters.get("metric"),
+    x: parameters.get("x") === "linear" ? "linear" : "log",
+    y: oneOf(parameters.get("y"), "log", "linear"),
+    theme: oneOf(parameters.get("theme"), "light", "dark"),
+  };
+}
+
+/**
+ * The address of a view.
+ *
+ * @param {Route} route
+ */
+export function format(route) {
+  const parameters = new URLSearchParams();
+  for (const name of /** @type {const} */ (["metric", "x", "y", "theme"])) {
+    const value = route[name];
+    if (value !== null && value !== HOME[name]) parameters.set(name, value);
+  }
+  const path = route.run === null ? "#/" : `#/run/${encodeURIComponent(route.run)}`;
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
+}
+
+/** The view in the address now. */
+export function here() {
+  return parse(location.hash);
+}
+
+/** The home page, in the theme of now. */
+export function home() {
+  return format({ ...HOME, theme: here().theme });
+}
+
+/**
+ * A run's page, in the theme of now.
+ *
+ * @param {string} run
+ */
+export function toRun(run) {
+  return format({ ...HOME, run, theme: here().theme });
+}
+
+/**
+ * This view with some parts changed.
+ *
+ * @param {Partial<Route>} changes
+ */
+export function changed(changes) {
+  return format({ ...here(), ...changes });
+}
+
+/** @param {string} part */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/**
+ * @template {string} T
+ * @param {string | null} value
+ * @param {...T} allowed
+ * @returns {T | null}
+ */
+function oneOf(value, ...allowed) {
+  return allowed.find((one) => one === value) ?? null;
+}

@@ -1,0 +1,190 @@
+import { Chart } from "../chart/chart.js";
+import { inks } from "../chart/palette.js";
+import { pictureOf } from "../chart/picture.js";
+import { runsAway } from "../chart/domain.js";
+import { Frames } from "../frames.js";
+import { element, fill } from "../dom.js";
+import { changed, here } from "../route.js";
+import { SmallChart } from "./small.js";
+import { axisLink, legend, thinned, titleOf } from "./legend.js";
+
+/**
+ * @typedef {import("../types.js").Run} Run
+ * @typedef {import("../types.js").Metric} Metric
+ */
+
+/** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
+export class Charts {
+  /**
+   * @param {Metric[]} catalogue
+   * @param {import("./history.js").History} history
+   * @param {(picture: import("../chart/picture.js").Picture) => void} drew the large chart was drawn
+   */
+  constructor(catalogue, history, drew) {
+    this.catalogue = catalogue;
+    this.history = history;
+    this.drew = drew;
+    /** @type {Run | null} */
+    this.run = null;
+    /** @type {number | null} */
+    this.focus = null;
+    /** @type {SmallChart[]} */
+    this.small = [];
+    this.frames = new Frames(() => this.draw());
+    this.ink = inks();
+    this.title = element("h2", { class: "measured" });
+    this.legend = element("ul", { class: "legend" });
+    this.thinned = element("span", { class: "muted thinned" });
+    this.values = element("span");
+    this.steps = element("span", { class: "steps" });
+    this.canvas = element("canvas", { class: "large", role: "img", tabindex: 0 });
+    this.waiting = element("p", { class: "waiting muted", hidden: true });
+    this.large = new Chart(this.canvas, { large: true, resized: () => this.frames.now() });
+    this.rows = element("div", { class: "rows" });
+    this.listen();
+    this.node = element(
+      "section",
+      { class: "charts", "aria-label": "measurements" },
+      element("div", { class: "caption" }, this.title, this.legend, this.thinned),
+      element("div", { class: "stage" }, this.canvas, this.steps, this.waiting),
+      this.rows,
+    );
+  }
+
+  close() {
+    this.frames.close();
+    this.large.close();
+    this.small.forEach((one) => one.close());
+  }
+
+  /** The metric drawn large. */
+  get metric() {
+    return here().metric ?? this.order()[0] ?? "";
+  }
+
+  /**
+   * A run, or another view of it.
+   *
+   * @param {Run} run
+   */
+  show(run) {
+    this.run = run;
+    const { x } = here();
+    fill(this.values);
+    fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
+    fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
+    fill(this.legend, ...legend(run, this.metric, this.catalogue));
+    this.arrange();
+    this.frames.now();
+  }
+
+  /** The colours have changed. */
+  repaint() {
+    this.ink = inks();
+    this.frames.now();
+  }
+
+  moved() {
+    this.frames.ask();
+  }
+
+  /**
+   * What the strands measure, the claim's key metrics first; upper edges of bands are no curves.
+   *
+   * @private
+   */
+  order() {
+    if (this.run === null) return [];
+    const edges = new Set(this.catalogue.filter((one) => one.lower !== null).map((one) => one.name));
+    const measured = new Set(this.run.strands.flatMap((strand) => strand.metrics));
+    const keys = this.run.keyMetrics.filter((metric) => measured.size === 0 || measured.has(metric));
+    return [...new Set([...keys, ...measured])].filter((metric) => !edges.has(metric));
+  }
+
+  /**
+   * The small charts: all other metrics, the claim's first in the place of the one that is large.
+   *
+   * @private
+   */
+  arrange() {
+    const [first, ...rest] = this.order();
+    const metrics = rest.map((metric) => (metric === this.metric ? first : metric));
+    const keys = new Set(this.run?.keyMetrics);
+    while (this.small.length > metrics.length) this.small.pop()?.close();
+    while (this.small.length < metrics.length) this.small.push(new SmallChart(() => this.frames.now()));
+    metrics.forEach((metric, i) => this.small[i].name(metric, titleOf(metric, this.catalogue), changed({ metric, y: null })));
+    const split = rest.findIndex((metric) => !keys.has(metric));
+    const nodes = this.small.map((one) => one.node);
+    fill(
+      this.rows,
+      element("div", { class: "smalls" }, ...(split < 0 ? nodes : nodes.slice(0, split))),
+      split >= 0 && element("h2", { class: "also" }, "Also measured"),
+      split >= 0 && element("div", { class: "smalls" }, ...nodes.slice(split)),
+    );
+  }
+
+  /**
+   * A metric's own axis, but the logarithm for growth without end.
+   *
+   * @private
+   * @param {import("../chart/picture.js").Picture} picture
+   */
+  kindOf(picture) {
+    return runsAway(picture) ? "log" : (this.catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
+  }
+
+  /** @private */
+  draw() {
+    const { run, history, catalogue, ink, focus } = this;
+    if (run === null) return;
+    const { x } = here();
+    const picture = pictureOf(run, this.metric, catalogue, history);
+    const y = here().y ?? this.kindOf(picture);
+    this.large.draw(picture, { x, y, ink, focus });
+    if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
+    this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
+    this.drew(picture);
+    this.thinned.textContent = thinned(picture);
+    this.waiting.hidden = run.status !== "QUEUED";
+    this.waiting.textContent = "Queued: it starts by itself when a place is free.";
+    for (const one of this.small) {
+      if (!one.seen) continue;
+      const small = pictureOf(run, one.metric, catalogue, history);
+      one.draw(small, { x, y: this.kindOf(small), ink, focus });
+    }
+  }
+
+  /** @private */
+  listen() {
+    this.canvas.addEventListener("pointermove", (event) => this.look(this.large.stepUnder(event)));
+    this.canvas.addEventListener("pointerleave", () => this.look(null));
+    this.canvas.addEventListener("blur", () => this.look(null));
+    this.canvas.addEventListener("keydown", (event) => this.walk(event));
+  }
+
+  /**
+   * @private
+   * @param {number | null} step
+   */
+  look(step) {
+    this.focus = step;
+    this.frames.now();
+  }
+
+  /**
+   * The arrow keys move the step that is labelled, by a thirtieth of a decade or a hundredth of the axis.
+   *
+   * @private
+   * @param {KeyboardEvent} event
+   */
+  walk(event) {
+    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (way === undefined || this.run === null) return;
+    event.preventDefault();
+    const { steps } = this.run;
+    const from = this.focus ?? Math.min(steps, Number(this.canvas.dataset.lastStep));
+    const to = here().x === "log" ? from * 10 ** (way / 30) : from + (way * steps) / 100;
+    const moved = way > 0 ? Math.max(from + 1, Math.round(to)) : Math.min(from - 1, Math.round(to));
+    this.look(Math.min(steps, Math.max(1, moved)));
+  }
+}

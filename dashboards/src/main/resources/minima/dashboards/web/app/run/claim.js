@@ -1,0 +1,33 @@
+import { element } from "../dom.js";
+
+/**
+ * The claim as a title, its statement in mathematical type, its source; a long statement opens on demand.
+ *
+ * @param {import("../types.js").Run} run
+ */
+export function claim({ title, statement, sources }) {
+  const source = sources.join("; ");
+  const text = element("p", { class: "mathematics statement" }, statement);
+  const more = element(
+    "button",
+    { class: "quiet more", type: "button", "aria-expanded": "false", hidden: true, click: open },
+    "all of it",
+  );
+  new ResizeObserver(() => {
+    if (!text.classList.contains("open")) more.hidden = text.scrollHeight <= text.clientHeight + 1;
+  }).observe(text);
+  return element(
+    "div",
+    { class: "says" },
+    element("h1", {}, title),
+    text,
+    more,
+    element("p", { class: "source", title: source }, source),
+  );
+
+  function open() {
+    const isOpen = text.classList.toggle("open");
+    more.textContent = isOpen ? "less of it" : "all of it";
+    more.setAttribute("aria-expanded", String(isOpen));
+  }
+}

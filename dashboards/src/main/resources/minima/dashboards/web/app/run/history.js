@@ -1,0 +1,106 @@
+import { Series } from "../chart/series.js";
+import * as api from "../api.js";
+import { number } from "../number.js";
+
+/** Points asked for at once: two a pixel of a large chart. */
+const POINTS = 1600;
+
+/** Questions on their way at once; a browser opens few connections to one server, and the stream holds one. */
+const AT_ONCE = 3;
+
+/** Rows kept while an answer is on its way. */
+const WAITING = 5000;
+
+/**
+ * @typedef {object} Entry
+ * @property {string} strand
+ * @property {string} metric
+ * @property {Series} series
+ * @property {[number, number][] | null} waiting what the stream said since the series was asked for; null when nothing is asked
+ */
+
+/** All series of one run that the page has looked at. A series is asked for when it is first looked at; then the stream carries on. */
+export class History {
+  /**
+   * @param {string} run
+   * @param {() => void} moved
+   */
+  constructor(run, moved) {
+    this.run = run;
+    this.moved = moved;
+    /** @type {Map<string, Entry>} */
+    this.entries = new Map();
+    /** @type {Entry[]} */
+    this.queue = [];
+    this.asking = 0;
+  }
+
+  /**
+   * @param {string} strand
+   * @param {string} metric
+   */
+  of(strand, metric) {
+    const key = JSON.stringify([strand, metric]);
+    let entry = this.entries.get(key);
+    if (entry === undefined) {
+      entry = { strand, metric, series: new Series(), waiting: null };
+      this.entries.set(key, entry);
+      this.want(entry);
+    }
+    return entry.series;
+  }
+
+  /**
+   * Rows from the stream.
+   *
+   * @param {import("../types.js").PointsEvent} points
+   */
+  take({ strand, metrics, rows }) {
+    metrics.forEach((metric, column) => {
+      const entry = this.entries.get(JSON.stringify([strand, metric]));
+      if (entry === undefined) return;
+      for (const row of rows) {
+        const value = number(row[2 + column]);
+        entry.series.append(row[0], value);
+        if (entry.waiting && entry.waiting.length < WAITING) entry.waiting.push([row[0], value]);
+      }
+    });
+    this.moved();
+  }
+
+  /**
+   * Asks anew, for what the stream may have skipped.
+   *
+   * @param {(entry: {strand: string, metric: string}) => boolean} [which]
+   */
+  refresh(which = () => true) {
+    [...this.entries.values()].filter(which).forEach((entry) => this.want(entry));
+  }
+
+  /** @private @param {Entry} entry */
+  want(entry) {
+    if (entry.waiting !== null) return;
+    entry.waiting = [];
+    this.queue.push(entry);
+    this.next();
+  }
+
+  /** @private */
+  async next() {
+    if (this.asking >= AT_ONCE) return;
+    const entry = this.queue.shift();
+    if (entry === undefined) return;
+    this.asking++;
+    try {
+      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, POINTS));
+      entry.waiting?.forEach(([step, value]) => entry.series.append(step, value));
+      this.moved();
+    } catch (error) {
+      console.warn(`${entry.metric} of ${entry.strand} did not come`, error);
+    } finally {
+      entry.waiting = null;
+      this.asking--;
+      this.next();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { colours } from "../chart/palette.js";
+import { element } from "../dom.js";
+import { about, figures, number } from "../number.js";
+import { changed } from "../route.js";
+import { capital } from "../words.js";
+
+/**
+ * @typedef {import("../types.js").Run} Run
+ * @typedef {import("../types.js").Metric} Metric
+ * @typedef {import("../types.js").Prediction} Prediction
+ */
+
+/**
+ * Where a predicted number comes from, by its tag.
+ *
+ * @type {Record<string, string | undefined>}
+ */
+const PROVENANCE = {
+  S: "printed in the lecture notes",
+  C: "read in public code",
+  V: "computed by an independent program",
+  D: "derived, with a short proof",
+  M: "recalled from the paper, not confirmed",
+};
+
+/**
+ * The line above the large chart: what is drawn, what was predicted and where that comes from.
+ *
+ * @param {Run} run
+ * @param {string} metric
+ * @param {Metric[]} catalogue
+ */
+export function legend(run, metric, catalogue) {
+  const colour = colours(run.strands);
+  const strands = run.strands
+    .map((strand, i) => ({ ...strand, colour: colour[i] }))
+    .filter((strand) => strand.metrics.includes(metric))
+    .map(({ name, control, colour }) => item("solid", control ? `control: ${name}` : name, colour));
+  const predictions = run.predictions.filter((one) => one.metric === metric).map(predicted);
+  const bands = catalogue
+    .filter((one) => one.lower === metric && run.strands.some((strand) => !strand.control && strand.metrics.includes(one.name)))
+    .map((one) => item("tint", `band: ${one.name}`, colour[run.strands.findIndex((s) => !s.control)], one.meaning));
+  return [...strands, ...predictions, ...bands];
+}
+
+/**
+ * A metric's name as a chart's title.
+ *
+ * @param {string} metric
+ * @param {Metric[]} catalogue
+ */
+export function titleOf(metric, catalogue) {
+  const known = catalogue.find((one) => one.name === metric);
+  if (known === undefined) return metric;
+  return capital(known.meaning) + (known.unit ? `, ${known.unit}` : "");
+}
+
+/**
+ * How many points stand behind the ones drawn.
+ *
+ * @param {import("../chart/picture.js").Picture} picture
+ */
+export function thinned(picture) {
+  const drawn = picture.curves.reduce((sum, { series }) => sum + series.length, 0);
+  const behind = picture.curves.reduce((sum, { series }) => sum + series.behind, 0);
+  return behind > drawn ? `showing ${about(drawn)} of ${about(behind)} (min/max)` : "";
+}
+
+/**
+ * A link that says what an axis is, and makes it the other: the view stays in the address.
+ *
+ * @param {"x" | "y"} name
+ * @param {"log" | "linear"} kind
+ * @param {string} words
+ */
+export function axisLink(name, kind, words) {
+  const other = kind === "log" ? "linear" : "log";
+  return element("a", { class: "quiet", "data-axis": name, href: changed({ [name]: other }), title: `make it ${other}` }, words);
+}
+
+/** @param {Prediction} one */
+function predicted(one) {
+  const tag = one.tag ? ` [${one.tag}]` : "";
+  const source = one.source + (PROVENANCE[one.tag] ? ` [${one.tag}: ${PROVENANCE[one.tag]}]` : tag);
+  if (one.kind === "limit") return item("dotted", `predicted limit ${figures(number(one.value))}${tag}`, null, source);
+  if (one.kind === "curve") return item("dotted", `predicted${tag}`, null, source);
+  return item("grey", `bound from ${one.upper ? "above" : "below"}${tag}`, null, source);
+}
+
+/**
+ * @param {"solid" | "dotted" | "tint" | "grey"} kind
+ * @param {string} words
+ * @param {string | null} colour
+ * @param {string} [source]
+ */
+function item(kind, words, colour, source) {
+  return element(
+    "li",
+    { title: source },
+    element("i", { class: `swatch ${kind}`, "data-colour": colour }),
+    element("bdi", {}, words),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * What the server says, as the page reads it. A number that JSON cannot hold comes as a string: "NaN", "Infinity", "-Infinity".
+ *
+ * @typedef {number | string | null} Figure
+ *
+ * @typedef {object} Experiment
+ * @property {string} id
+ * @property {string} family
+ * @property {string} title
+ * @property {string} statement
+ * @property {string[]} sources
+ * @property {string} data
+ * @property {string[]} keyMetrics
+ *
+ * @typedef {object} Metric
+ * @property {string} name
+ * @property {string} unit
+ * @property {string} meaning
+ * @property {"log" | "linear"} scale
+ * @property {string | null} lower the metric that is the lower edge of this one's band
+ *
+ * @typedef {"QUEUED" | "RUNNING" | "PAUSED" | "COMPLETED" | "CANCELLED" | "DIVERGED" | "FAILED"} Status
+ *
+ * @typedef {object} Verdict
+ * @property {string} strand
+ * @property {boolean} control
+ * @property {string} quantity
+ * @property {Figure} predicted
+ * @property {Figure} measured
+ * @property {Figure} tolerance
+ * @property {string} reason
+ * @property {"SUPPORTED" | "REFUTED" | "INCONCLUSIVE" | "NOT_APPLICABLE"} outcome
+ * @property {string} source
+ *
+ * @typedef {object} RunSummary
+ * @property {string} run
+ * @property {string} experiment
+ * @property {string} family
+ * @property {string} title
+ * @property {Status} status
+ * @property {number} seed
+ * @property {number} step
+ * @property {number} steps
+ * @property {Figure} rate steps a second
+ * @property {Figure} etaSeconds
+ * @property {string} created
+ * @property {Record<string, Record<string, Figure>>} final latest value by strand and metric
+ * @property {Verdict[]} verdicts
+ *
+ * @typedef {object} Strand
+ * @property {string} name
+ * @property {boolean} control
+ * @property {string[]} metrics
+ * @property {number} steps
+ *
+ * @typedef {object} Assumption
+ * @property {string} name
+ * @property {"HOLDS" | "FAILS" | "UNKNOWN"} state
+ * @property {string} detail
+ *
+ * @typedef {object} Prediction
+ * @property {string} strand
+ * @property {string} metric
+ * @property {"limit" | "curve" | "bound"} kind
+ * @property {boolean} [upper] of a bound
+ * @property {Figure} [value] of a limit
+ * @property {[number, Figure][]} [points] of a curve or a bound
+ * @property {string} source
+ * @property {string} tag where the number comes from
+ *
+ * @typedef {object} RunDetail
+ * @property {string} statement
+ * @property {string[]} sources
+ * @property {string[]} keyMetrics
+ * @property {string} command
+ * @property {Record<string, unknown>} settings
+ * @property {{name: string, sha256: string} | null} data
+ * @property {Strand[]} strands
+ * @property {Assumption[]} assumptions
+ * @property {Prediction[]} predictions
+ * @property {{time: string, kind: string, step?: number}[]} events
+ * @property {string | null} failure
+ *
+ * @typedef {RunSummary & RunDetail} Run
+ *
+ * @typedef {object} SeriesAnswer
+ * @property {number} behind measured points behind the ones sent
+ * @property {[number, Figure, Figure][]} points step, least and greatest value
+ *
+ * @typedef {object} PointsEvent
+ * @property {string} run
+ * @property {string} strand
+ * @property {string[]} metrics
+ * @property {[number, number, ...Figure[]][]} rows step, time in milliseconds, one value a metric
+ */
+export {};

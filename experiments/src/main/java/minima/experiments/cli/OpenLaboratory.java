@@ -1,0 +1,219 @@
+package minima.experiments.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import minima.actors.Checkpoints;
+import minima.actors.Clock;
+import minima.actors.Laboratory;
+import minima.actors.Publisher;
+import minima.actors.RunOrder;
+import minima.actors.Workbench;
+import minima.dashboards.api.RunDesk;
+import minima.dashboards.api.Server;
+import minima.experiments.Catalogue;
+import minima.telemetry.event.RunRecord;
+import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.JournalConfig;
+import minima.telemetry.journal.JournalException;
+import minima.telemetry.journal.JournalWriter;
+import minima.telemetry.kafka.StepPublisher;
+import minima.telemetry.prometheus.RunMetrics;
+import minima.training.claim.InvalidInput;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A laboratory open in this process on its data directory: journal, actors, broker and page.
+ *
+ * <p>The broker starts beside the runs and delays none; closing suspends what still runs, then waits at most 10 s for the last
+ * records.
+ */
+final class OpenLaboratory implements RunAccess, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LAST_RECORDS = Duration.ofSeconds(10);
+
+    private final DataDirectory directory;
+    private final Journal journal;
+    private final JournalWriter writer;
+    private final ActorSystem<Laboratory.Command> system;
+    private final Streaming streaming;
+    private final RunDesk desk;
+    private String url = "";
+    private boolean suspended;
+
+    private OpenLaboratory(
+            DataDirectory directory,
+            Journal journal,
+            JournalWriter writer,
+            ActorSystem<Laboratory.Command> system,
+            Streaming streaming) {
+        this.directory = directory;
+        this.journal = journal;
+        this.writer = writer;
+        this.system = system;
+        this.streaming = streaming;
+        this.desk = new RunDesk(system, system, journal);
+    }
+
+    /** Opens the laboratory; {@code command} tells others who owns the data directory. */
+    static OpenLaboratory open(PlaceOptions place, String command) {
+        place.check();
+        DataDirectory directory = DataDirectory.take(place.folder());
+        LogFile.writeTo(directory.logs());
+        Journal journal = openJournal(place, directory);
+        JournalWriter writer = JournalWriter.start(journal);
+        Streaming streaming = Streaming.start(place, directory, journal, writer);
+        RunMetrics metrics = new RunMetrics();
+        metrics.watch(writer);
+        if (streaming.publisher() != null) {
+            metrics.watch(streaming.publisher());
+        }
+        Workbench bench = new Workbench(
+                Catalogue.experiments(),
+                journal,
+                writer,
+                new Checkpoints(directory.checkpoints()),
+                metrics,
+                Clock.SYSTEM,
+                Duration.ofMillis((long) (1000 * place.checkpointEvery)),
+                Runtime.getRuntime().availableProcessors(),
+                streaming.publisher());
+        ActorSystem<Laboratory.Command> system = ActorSystem.create(Laboratory.create(bench), "minima");
+        OpenLaboratory open = new OpenLaboratory(directory, journal, writer, system, streaming);
+        open.servePage(place, bench, command);
+        return open;
+    }
+
+    private static Journal openJournal(PlaceOptions place, DataDirectory directory) {
+        try {
+            return Journal.open(
+                    place.journal == null ? JournalConfig.in(directory.journal()) : new JournalConfig(place.journal));
+        } catch (JournalException | IllegalArgumentException unusable) {
+            throw new InvalidInput(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private void servePage(PlaceOptions place, Workbench bench, String command) {
+        int port = place.pagePort();
+        try {
+            if (port >= 0) {
+                Server server = new Server(system, system, bench, this::health);
+                url = "http://" + Server.HOST + ":"
+                        + wait(server.bind(port)).localAddress().getPort() + "/";
+            }
+            directory.announce(new DataDirectory.Owner(ProcessHandle.current().pid(), command, url));
+        } catch (CompletionException | IOException taken) {
+            close();
+            throw new InvalidInput("page must have a free port: port=%d. Maybe --port 0 for any free one".formatted(port));
+        }
+    }
+
+    private Map<String, Object> health() {
+        Map<String, Object> health = new LinkedHashMap<>();
+        JournalWriter.Health state = writer.health();
+        health.put("journal", state.state().name());
+        health.put("journalWaiting", state.waiting());
+        StepPublisher publisher = streaming.publisher();
+        if (publisher != null) {
+            StepPublisher.Health kafka = publisher.health();
+            health.put("kafka", kafka.state().name());
+            health.put("kafkaLag", kafka.lag());
+        }
+        return health;
+    }
+
+    /** Address of the page, empty if there is none. */
+    String url() {
+        return url;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public String submit(RunOrder order) {
+        accepted(wait(desk.submit(order)));
+        return order.run();
+    }
+
+    @Override
+    public @Nullable JsonNode report(String run) {
+        return wait(desk.run(run)).orElse(null);
+    }
+
+    @Override
+    public List<JsonNode> newest(int limit) {
+        return wait(desk.newest(limit));
+    }
+
+    @Override
+    public void steer(String run, Laboratory.Action action) {
+        accepted(wait(desk.steer(run, action)));
+    }
+
+    private static void accepted(Laboratory.Answer answer) {
+        if (answer instanceof Laboratory.Refused refused) {
+            throw new InvalidInput(refused.reason());
+        }
+    }
+
+    void revive(RunRecord record, boolean resume) {
+        system.tell(new Laboratory.Revive(record, resume));
+    }
+
+    /** Saves every run; they are resumed by a later laboratory. */
+    List<String> suspend() {
+        suspended = true;
+        return wait(AskPattern.<Laboratory.Command, Laboratory.Suspended>ask(
+                        system, Laboratory.Suspend::new, PATIENCE, system.scheduler()))
+                .runs();
+    }
+
+    /** Waits for the last records; the number that is left for the next start. */
+    long drain() {
+        if (streaming.publisher() == null) {
+            return 0;
+        }
+        return wait(AskPattern.<Laboratory.Command, Publisher.Left>ask(
+                        system,
+                        replyTo -> new Laboratory.Publish(new Publisher.Drain(LAST_RECORDS, replyTo)),
+                        LAST_RECORDS.plus(PATIENCE),
+                        system.scheduler()))
+                .records();
+    }
+
+    Path folder() {
+        return directory.folder();
+    }
+
+    private static <T> T wait(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!suspended) {
+                suspend();
+            }
+            system.terminate();
+            wait(system.getWhenTerminated());
+            streaming.close();
+            writer.close();
+            journal.close();
+            directory.close();
+        } catch (IOException notReleased) {
+            throw new IllegalStateException(notReleased);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package minima.experiments.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import minima.actors.Laboratory;
+import minima.actors.RunJson;
+import minima.actors.RunOrder;
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** A laboratory that another process serves, over its HTTP API. */
+final class RemoteLaboratory implements RunAccess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int NOT_FOUND = 404;
+    private static final int FIRST_ERROR = 400;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI base;
+
+    /** @param url of its page */
+    RemoteLaboratory(String url) {
+        this.base = URI.create(url);
+    }
+
+    /** The laboratory that owns a data directory now. */
+    static RemoteLaboratory owning(PlaceOptions where) {
+        DataDirectory.Owner owner = DataDirectory.owner(where.folder());
+        if (owner == null || owner.url().isEmpty()) {
+            throw new InvalidInput("a laboratory must be running: folder=%s. Maybe minima serve".formatted(where.folder()));
+        }
+        return new RemoteLaboratory(owner.url());
+    }
+
+    @Override
+    public String submit(RunOrder order) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("experiment", order.experiment());
+        body.put("settings", order.settings());
+        body.put("seed", order.seed());
+        body.put("every", order.every());
+        body.put("controls", order.controls());
+        if (order.data() != null) {
+            body.put("data", order.data());
+        }
+        return send(post("api/runs", RunJson.write(body))).get("run").asText();
+    }
+
+    @Override
+    public @Nullable JsonNode report(String run) {
+        HttpResponse<String> answer =
+                exchange(request("api/runs/" + run).GET().build());
+        return answer.statusCode() == NOT_FOUND ? null : checked(answer);
+    }
+
+    @Override
+    public List<JsonNode> newest(int limit) {
+        List<JsonNode> runs = new ArrayList<>();
+        send(request("api/runs?limit=" + limit).GET().build()).get("runs").forEach(runs::add);
+        return runs;
+    }
+
+    @Override
+    public void steer(String run, Laboratory.Action action) {
+        send(post("api/runs/" + run + "/" + action.name().toLowerCase(Locale.ROOT), "{}"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpRequest post(String path, String body) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private JsonNode send(HttpRequest request) {
+        return checked(exchange(request));
+    }
+
+    private static JsonNode checked(HttpResponse<String> answer) {
+        if (answer.statusCode() >= FIRST_ERROR) {
+            throw new InvalidInput(RunJson.parse(answer.body()).path("error").asText("status=" + answer.statusCode()));
+        }
+        return RunJson.parse(answer.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException gone) {
+            throw new InvalidInput("laboratory must answer: url=%s, reason=%s".formatted(base, gone.getMessage()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InvalidInput("interrupted while asking the laboratory: url=" + base);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package minima.experiments.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Function;
+import minima.actors.StoredRun;
+import minima.telemetry.event.RunRecord;
+import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.JournalConfig;
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** The runs in a data directory that no process owns. */
+record StoredRuns(Journal journal) implements RunReader {
+
+    @Override
+    public @Nullable JsonNode report(String run) {
+        RunRecord record = journal.run(run);
+        return record == null ? null : StoredRun.report(record);
+    }
+
+    @Override
+    public List<JsonNode> newest(int limit) {
+        return journal.runs(limit).stream().map(StoredRun::report).toList();
+    }
+
+    /** Asks the laboratory that owns the data directory, or the directory itself where none does. */
+    static <T> T ask(PlaceOptions where, Function<RunReader, T> question) {
+        DataDirectory.Owner owner = DataDirectory.owner(where.folder());
+        if (owner == null) {
+            return withJournal(where, journal -> question.apply(new StoredRuns(journal)));
+        }
+        if (owner.url().isEmpty()) {
+            throw DataDirectory.owned(where.folder(), owner);
+        }
+        return question.apply(new RemoteLaboratory(owner.url()));
+    }
+
+    /** Opens the journal of a data directory that no process owns; owns it meanwhile. */
+    static <T> T withJournal(PlaceOptions where, Function<Journal, T> question) {
+        if (where.journal == null && !Files.isDirectory(where.folder().resolve("journal"))) {
+            throw new InvalidInput("data directory must hold a journal: folder=%s. Maybe --data-dir FOLDER"
+                    .formatted(where.folder()));
+        }
+        try (DataDirectory directory = DataDirectory.take(where.folder());
+                Journal journal = Journal.open(
+                        where.journal == null
+                                ? JournalConfig.in(directory.journal())
+                                : new JournalConfig(where.journal))) {
+            return question.apply(journal);
+        } catch (IOException notReleased) {
+            throw new IllegalStateException(notReleased);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package minima.experiments.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import minima.actors.RunJson;
+import minima.experiments.Catalogue;
+import minima.training.claim.Experiment;
+import minima.training.claim.InvalidInput;
+import minima.training.claim.Nearest;
+import minima.training.claim.Rehearsal;
+import minima.training.claim.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code minima verify [ID|FAMILY]…}: every claim with its controls by its default settings, one line a verdict.
+ *
+ * <p>The trials are rehearsed without actors, as many at once as there are cores; the laboratory gives the same numbers bit for bit.
+ */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Check every claim with its control; one line a verdict.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "ID|FAMILY", description = "Default: everything.")
+    List<String> names = List.of();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    /** An experiment's verdicts as JSON shows them. */
+    private record Verified(String experiment, String family, List<Verdict> verdicts) {}
+
+    @Override
+    public Integer call() throws Exception {
+        List<Verified> all = verify(chosen());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(RunJson.write(Map.of("experiments", all)));
+        } else {
+            all.forEach(verified -> verified.verdicts().forEach(verdict -> out.println(line(verified, verdict))));
+        }
+        boolean good = all.stream().flatMap(verified -> verified.verdicts().stream()).allMatch(Verdict::asItShould);
+        return good ? Minima.DONE : Minima.NOT_SUPPORTED;
+    }
+
+    private static List<Verified> verify(List<Experiment<?>> experiments) throws Exception {
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            Map<Experiment<?>, Future<Rehearsal>> rehearsals = new LinkedHashMap<>();
+            experiments.forEach(experiment ->
+                    rehearsals.put(experiment, cores.submit(() -> Rehearsal.of(experiment))));
+            List<Verified> verified = new ArrayList<>();
+            for (Map.Entry<Experiment<?>, Future<Rehearsal>> rehearsal : rehearsals.entrySet()) {
+                var claim = rehearsal.getKey().claim();
+                verified.add(new Verified(
+                        claim.id(), claim.family(), rehearsal.getValue().get().verdicts()));
+            }
+            return verified;
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private List<Experiment<?>> chosen() {
+        if (names.isEmpty()) {
+            return List.copyOf(Catalogue.experiments().values());
+        }
+        Set<String> known = new LinkedHashSet<>(Catalogue.experiments().keySet());
+        Catalogue.experiments()
+                .values()
+                .forEach(experiment -> known.add(experiment.claim().family()));
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new InvalidInput("an experiment or family must exist: name=%s. Maybe %s"
+                        .formatted(name, Nearest.to(name, known)));
+            }
+        }
+        return Catalogue.experiments().values().stream()
+                .filter(experiment -> names.contains(experiment.claim().id())
+                        || names.contains(experiment.claim().family()))
+                .collect(Collectors.toList());
+    }
+
+    private static String line(Verified of, Verdict verdict) {
+        return String.format(
+                Locale.ROOT,
+                "%s %-12s %-16s %-16s %s: predicted %.7g, measured %.7g, within %.2g; %s",
+                verdict.asItShould() ? "ok  " : "BAD ",
+                of.experiment(),
+                verdict.outcome(),
+                verdict.control() ? "control " + verdict.strand() : verdict.strand(),
+                verdict.quantity(),
+                verdict.predicted(),
+                verdict.measured(),
+                verdict.tolerance(),
+                verdict.reason());
+    }
+}

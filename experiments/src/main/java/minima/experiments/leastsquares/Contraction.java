@@ -1,0 +1,83 @@
+package minima.experiments.leastsquares;
+
+import minima.training.data.Samples;
+import minima.training.oracle.MinNorm;
+
+/**
+ * How gradient descent from 0 contracts to the minimum-norm solution: along singular direction i the error is
+ * {@code (1 − ησᵢ²)^k cᵢ}, with c the coordinates of X⁺y.
+ */
+final class Contraction {
+
+    private final MinNorm answer;
+    private final double[] weights;
+    private final double norm;
+    private final double[] singularValues;
+    private final double[] coordinates;
+
+    private Contraction(MinNorm answer) {
+        this.answer = answer;
+        this.weights = answer.weights();
+        this.norm = length(weights);
+        this.singularValues = answer.singularValues();
+        this.coordinates = answer.coordinates(weights);
+    }
+
+    static Contraction of(Samples data) {
+        return new Contraction(MinNorm.of(data));
+    }
+
+    /** X⁺y, shape [d]. */
+    double[] weights() {
+        return weights.clone();
+    }
+
+    double norm() {
+        return norm;
+    }
+
+    double sigmaMax() {
+        return singularValues.length == 0 ? 0 : singularValues[0];
+    }
+
+    /** d − rank(X). */
+    int nullity() {
+        return weights.length - answer.rank();
+    }
+
+    /** {@code ‖w(k) − X⁺y‖ = sqrt(Σ (1 − ησᵢ²)^(2k) cᵢ²)}. */
+    double distanceAfter(long steps, double eta) {
+        double sum = 0;
+        for (int i = 0; i < coordinates.length; i++) {
+            double factor = Math.abs(1 - eta * singularValues[i] * singularValues[i]);
+            double left = Math.pow(factor, (double) steps) * coordinates[i];
+            sum += left * left;
+        }
+        return Math.sqrt(sum);
+    }
+
+    double distanceToSpan(double[] w) {
+        return answer.distanceToSpan(w);
+    }
+
+    /** The part of {@code start} outside the span, as long as the answer (or 1 where that is 0). */
+    double[] scaledNullPart(double[] start) {
+        double[] part = answer.limitFrom(start);
+        for (int j = 0; j < part.length; j++) {
+            part[j] -= weights[j];
+        }
+        double factor = (norm > 0 ? norm : 1) / length(part);
+        for (int j = 0; j < part.length; j++) {
+            part[j] *= factor;
+        }
+        return part;
+    }
+
+    private static double length(double[] x) {
+        double sum = 0;
+        for (double component : x) {
+            sum += component * component;
+        }
+        return Math.sqrt(sum);
+    }
+}

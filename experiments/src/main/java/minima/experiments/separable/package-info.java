@@ -1,0 +1,3 @@
+/** Separable classification: minima at infinity. */
+@org.jspecify.annotations.NullMarked
+package minima.experiments.separable;

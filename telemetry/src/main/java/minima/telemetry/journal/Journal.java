@@ -1,0 +1,144 @@
+package minima.telemetry.journal;
+
+import minima.telemetry.event.Entry;
+import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RunEvent;
+import minima.telemetry.event.RunRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The record of all runs: what is read of it is here, and a {@link JournalWriter} writes it.
+ *
+ * <p>Every method waits for the database and throws {@link JournalException} where that fails, so none belongs on a
+ * thread that others need. Safe for use by many threads.
+ */
+public final class Journal implements AutoCloseable {
+
+    private final Database database;
+
+    private Journal(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens the journal, making or migrating its tables.
+     *
+     * @throws JournalException if another process has it, if it cannot be reached or if a newer program wrote it
+     */
+    public static Journal open(JournalConfig config) {
+        return new Journal(Database.open(config));
+    }
+
+    /** Writes a run, new or known; it is on the disk when this returns. */
+    public void save(RunRecord run) {
+        try {
+            database.<@Nullable Void>commit(connection -> {
+                Runs.save(connection, run);
+                return null;
+            });
+        } catch (SQLException e) {
+            throw failed("run cannot be saved: run=" + run.id(), e);
+        }
+    }
+
+    /** The newest runs, newest first. */
+    public List<RunRecord> runs(int limit) {
+        return ask("runs cannot be read", connection -> Runs.newest(connection, limit));
+    }
+
+    /** Runs that have not ended, oldest first. */
+    public List<RunRecord> unfinished() {
+        return ask("runs cannot be read", Runs::unfinished);
+    }
+
+    /** Runs that were submitted together, oldest first. */
+    public List<RunRecord> batch(String batch) {
+        return ask("runs cannot be read", connection -> Runs.ofBatch(connection, batch));
+    }
+
+    /** The run of this id; null where there is none. */
+    public @Nullable RunRecord run(String id) {
+        return this.<@Nullable RunRecord>ask("run cannot be read", connection -> Runs.byId(connection, id));
+    }
+
+    /** Events of a run, in the order of their commit. */
+    public List<RunEvent> events(String run) {
+        return ask("events cannot be read", connection -> Events.ofRun(connection, run)).stream()
+                .map(RecordedEvent::event)
+                .toList();
+    }
+
+    /** Blocks of a run in the order of their commit, so with rising sequence numbers; read page by page. */
+    public Stream<Recorded> blocks(String run) {
+        return Pages.stream((place, limit) ->
+                ask("blocks cannot be read", connection -> Blocks.ofRun(connection, run, place, limit)));
+    }
+
+    /**
+     * Blocks and events from a place on, without gaps, in the one order of commit.
+     *
+     * @param position the place to start at, where an entry begins: 0, or an entry's {@link Entry#end}
+     * @param limitRows most rows to give back, but at least one entry where there is one
+     */
+    public List<Entry> from(long position, int limitRows) {
+        return ask("journal cannot be read", connection -> Page.from(connection, position, limitRows));
+    }
+
+    /** The place that the next entry will take: the number of rows and events recorded so far. */
+    public long head() {
+        return ask("journal cannot be read", Cursors::head);
+    }
+
+    /** The greatest step recorded of a strand (null where the run has only one); -1 where there is none. */
+    public long lastStep(String run, @Nullable String strand) {
+        return ask("blocks cannot be read", connection -> Blocks.lastStep(connection, run, strand));
+    }
+
+    /** A metric over steps, as a chart needs it; memory is bounded by the points asked for. */
+    public Series series(SeriesRequest request) {
+        Buckets buckets = ask("blocks cannot be read", connection -> Blocks.emptyBuckets(connection, request));
+        Stream<Recorded> blocks = Pages.stream((place, limit) ->
+                ask("blocks cannot be read", connection -> Blocks.holding(connection, request, place, limit)));
+        blocks.forEach(recorded -> buckets.add(recorded.block()));
+        return buckets.series();
+    }
+
+    /** How far the reader of this name has come: the place it reads next, 0 at first. */
+    public long cursor(String reader) {
+        return ask("cursor cannot be read", connection -> Cursors.read(connection, reader));
+    }
+
+    /** Remembers how far a reader has come. After a crash an earlier place may come back, never a later one. */
+    public void saveCursor(String reader, long position) {
+        this.<@Nullable Void>ask("cursor cannot be saved", connection -> {
+            Cursors.save(connection, reader, position);
+            return null;
+        });
+    }
+
+    Database database() {
+        return database;
+    }
+
+    private <T extends @Nullable Object> T ask(String failure, Database.Work<T> work) {
+        try {
+            return database.ask(work);
+        } catch (SQLException e) {
+            throw failed(failure, e);
+        }
+    }
+
+    private static JournalException failed(String what, SQLException e) {
+        return new JournalException(what + ": " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,3 @@
+/** What the journal holds, as records of Kafka topics that anyone may follow. */
+@org.jspecify.annotations.NullMarked
+package minima.telemetry.kafka;

@@ -1,0 +1,362 @@
+package minima.telemetry.journal;
+
+import minima.telemetry.event.Block;
+import minima.telemetry.event.BlockBuilder;
+import minima.telemetry.event.Entry;
+import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RunEvent;
+import minima.telemetry.event.RunRecord;
+import minima.telemetry.event.RunRecord.DataSet;
+import minima.telemetry.event.RunState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+/** What a journal does on every database. */
+abstract class JournalContract {
+
+    private static final RunEvent STARTED = new RunEvent("a", 5, "started", "{}");
+
+    private JournalConfig config;
+    private Journal journal;
+    private JournalWriter writer;
+
+    abstract JournalConfig empty();
+
+    @BeforeEach
+    void open() {
+        config = empty();
+        reopen();
+    }
+
+    private void reopen() {
+        journal = Journal.open(config);
+        writer = JournalWriter.start(journal);
+    }
+
+    @AfterEach
+    void close() {
+        if (writer != null) {
+            writer.close();
+            journal.close();
+        }
+    }
+
+    private void restart() {
+        close();
+        reopen();
+    }
+
+    @Test
+    void givesARunBackAsItWas() {
+        RunRecord run = new RunRecord(
+                "a",
+                "max-margin",
+                "separable",
+                "Größter Rand ≥ 0",
+                "batch-1",
+                -7,
+                1L << 40,
+                RunState.DIVERGED,
+                1,
+                2,
+                3,
+                "{\"stepSize\":0.1}",
+                List.of("run", "max-margin", "--set", "a=\"b\""),
+                new DataSet("digits:0,1", "ab12"),
+                "{\"cause\":\"NaN\"}");
+        await(writer.save(run));
+
+        assertThat(journal.run("a")).isEqualTo(run);
+        assertThat(journal.run("b")).isNull();
+        assertThat(journal.batch("batch-1")).containsExactly(run);
+    }
+
+    @Test
+    void keepsTheLastOfARunsStates() {
+        RunRecord queued = Rows.run("a", 1);
+        RunRecord running = queued.in(RunState.RUNNING, 10);
+        RunRecord ended = running.in(RunState.COMPLETED, 20);
+        journal.save(queued);
+        writer.save(running);
+        await(writer.save(ended));
+
+        assertThat(journal.run("a")).isEqualTo(ended);
+        assertThat(ended.startedMs()).isEqualTo(10);
+        assertThat(ended.endedMs()).isEqualTo(20);
+    }
+
+    @Test
+    void listsRunsNewestFirstAndTheUnfinishedOldestFirst() {
+        journal.save(Rows.run("old", 1));
+        journal.save(Rows.run("done", 2).in(RunState.COMPLETED, 9));
+        journal.save(Rows.run("new", 3).in(RunState.PAUSED, 9));
+
+        assertThat(journal.runs(10)).extracting(RunRecord::id).containsExactly("new", "done", "old");
+        assertThat(journal.runs(1)).extracting(RunRecord::id).containsExactly("new");
+        assertThat(journal.unfinished()).extracting(RunRecord::id).containsExactly("old", "new");
+    }
+
+    @Test
+    void countsTheRowsOfARunOverItsStrandsWithoutGaps() {
+        List<CompletionStage<Recorded>> appended = new ArrayList<>();
+        for (int k = 0; k < 50; k++) {
+            appended.add(
+                    writer.append(Rows.steps("a", k % 2 == 0 ? "left" : "right", 10L * k, 10L * k + 9, "loss.train")));
+            appended.add(writer.append(Rows.steps("b", null, 3L * k, 3L * k + 2, "loss.train", "norm.l2")));
+        }
+        appended.forEach(JournalContract::await);
+
+        assertThat(seqs("a")).isEqualTo(upTo(500));
+        assertThat(seqs("b")).isEqualTo(upTo(150));
+    }
+
+    @Test
+    void countsOnAfterARestart() {
+        await(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+        restart();
+        Recorded second = await(writer.append(Rows.steps("a", null, 10, 19, "loss.train")));
+
+        assertThat(second.firstSeq()).isEqualTo(10);
+        assertThat(second.position()).isEqualTo(10);
+        assertThat(journal.head()).isEqualTo(20);
+    }
+
+    @Test
+    void dropsTheRowsThatAResumedRunMeasuresAgain() {
+        await(writer.append(Rows.steps("a", "left", 0, 99, "loss.train", "norm.l2")));
+        restart();
+        Recorded again = await(writer.append(Rows.steps("a", "left", 40, 79, "loss.train", "norm.l2")));
+        Recorded further = await(writer.append(Rows.steps("a", "left", 80, 119, "loss.train", "norm.l2")));
+
+        assertThat(again.block().rows()).isZero();
+        assertThat(further.block()).isEqualTo(Rows.steps("a", "left", 100, 119, "loss.train", "norm.l2"));
+        assertThat(further.firstSeq()).isEqualTo(100);
+        assertThat(steps("a")).isEqualTo(upTo(120));
+    }
+
+    @Test
+    void keepsLateRowsOfAnotherStrandAndOfOtherMetrics() {
+        await(writer.append(Rows.steps("a", "left", 0, 99, "loss.train")));
+        Recorded strand = await(writer.append(Rows.steps("a", "right", 0, 9, "loss.train")));
+        Recorded metrics = await(writer.append(Rows.steps("a", "left", 50, 50, "distance.oracle")));
+
+        assertThat(strand.block().rows()).isEqualTo(10);
+        assertThat(metrics.block().rows()).isEqualTo(1);
+        assertThat(journal.lastStep("a", "left")).isEqualTo(99);
+        assertThat(journal.lastStep("a", "right")).isEqualTo(9);
+        assertThat(journal.lastStep("a", null)).isEqualTo(-1);
+    }
+
+    @Test
+    void readsBlocksAndEventsInTheOrderOfTheirCommitWithoutGaps() {
+        writer.append(Rows.steps("a", null, 0, 9, "loss.train"));
+        await(writer.append(STARTED));
+        for (int k = 1; k < 40; k++) {
+            writer.append(Rows.steps("a", null, 10L * k, 10L * k + 9, "loss.train"));
+            await(writer.append(new RunEvent("b", k, "note", "{\"k\":" + k + "}")));
+        }
+
+        List<Entry> read = new ArrayList<>();
+        for (List<Entry> page = journal.from(0, 25);
+                !page.isEmpty();
+                page = journal.from(last(page).end(), 25)) {
+            assertThat(page.stream()
+                            .filter(Recorded.class::isInstance)
+                            .mapToInt(Entry::size)
+                            .sum())
+                    .isLessThanOrEqualTo(25);
+            read.addAll(page);
+        }
+        long next = 0;
+        for (Entry entry : read) {
+            assertThat(entry.position()).isEqualTo(next);
+            next = entry.end();
+        }
+        assertThat(next).isEqualTo(440).isEqualTo(journal.head());
+        assertThat(read.get(1)).isEqualTo(new RecordedEvent(STARTED, 10));
+        assertThat(journal.events("b")).hasSize(39).last().isEqualTo(new RunEvent("b", 39, "note", "{\"k\":39}"));
+    }
+
+    @Test
+    void givesBackABlockLargerThanThePageThatWasAskedFor() {
+        await(writer.append(Rows.steps("a", null, 0, 99, "loss.train")));
+
+        assertThat(journal.from(0, 1)).hasSize(1);
+    }
+
+    @Test
+    void tellsListenersWhatWasCommittedBeforeItAcknowledges() {
+        List<Entry> heard = new ArrayList<>();
+        writer.listen(new JournalWriter.Listener() {
+            @Override
+            public void onCommitted(List<Entry> entries) {
+                heard.addAll(entries);
+            }
+        });
+        Recorded block = await(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+        await(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+        RecordedEvent event = await(writer.append(STARTED));
+
+        assertThat(heard).containsExactly(block, event);
+    }
+
+    @Test
+    void keepsEveryBitOfAValue() {
+        double[] values = {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE, 0.1 + 0.2
+        };
+        BlockBuilder rows = Block.builder("a", "e", null, List.of("loss.train"), values.length);
+        for (int i = 0; i < values.length; i++) {
+            rows.row(i, i);
+            rows.set(0, values[i]);
+        }
+        Block block = rows.build();
+        await(writer.append(block));
+
+        assertThat(journal.blocks("a").map(Recorded::block)).containsExactly(block);
+    }
+
+    @Test
+    void givesASeriesPointForPointWhereThereAreNoMoreThanAskedFor() {
+        await(writer.append(Rows.steps("a", "left", 0, 99, "loss.train", "norm.l2")));
+        await(writer.append(Rows.steps("a", "right", 0, 99, "loss.train")));
+
+        Series series = journal.series(new SeriesRequest("a", "left", "norm.l2", 10, 19, 10));
+
+        assertThat(series.points()).isEqualTo(10);
+        assertThat(series.buckets()).hasSize(10);
+        assertThat(series.buckets().get(3)).isEqualTo(new Series.Bucket(13, 13, 13.1, 13.1, 1));
+    }
+
+    @Test
+    void foldsASeriesIntoBucketsThatHoldEveryPointOnceAndItsExtremes() {
+        Random random = new Random(3);
+        double[] walk = new double[20_000];
+        BlockBuilder rows = Block.builder("a", "e", null, List.of("norm.l2", "loss.train"), 1000);
+        for (int step = 1; step < walk.length; step++) {
+            walk[step] = walk[step - 1] + random.nextGaussian();
+            rows.row(step, step);
+            rows.set(1, walk[step]);
+            if (rows.isFull()) {
+                writer.append(rows.build());
+            }
+        }
+        await(writer.append(rows.build()));
+
+        Series series = journal.series(new SeriesRequest("a", null, "loss.train", 5, Long.MAX_VALUE, 100));
+
+        assertThat(series.points()).isEqualTo(19_995);
+        assertThat(series.buckets()).hasSizeBetween(90, 100);
+        long next = 5;
+        for (Series.Bucket bucket : series.buckets()) {
+            assertThat(bucket.first()).isEqualTo(next);
+            assertThat(bucket.count()).isEqualTo(bucket.last() - bucket.first() + 1);
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (long step = bucket.first(); step <= bucket.last(); step++) {
+                min = Math.min(min, walk[(int) step]);
+                max = Math.max(max, walk[(int) step]);
+            }
+            assertThat(bucket.min()).isEqualTo(min);
+            assertThat(bucket.max()).isEqualTo(max);
+            next = bucket.last() + 1;
+        }
+        assertThat(next).isEqualTo(20_000);
+        assertThat(series.buckets().get(0).count())
+                .as("early steps stay apart on a logarithmic axis")
+                .isLessThan(5);
+        assertThat(series.buckets()).last().satisfies(last -> assertThat(last.count())
+                .isCloseTo(400, within(400L)));
+    }
+
+    @Test
+    void remembersHowFarAReaderHasCome() {
+        assertThat(journal.cursor("kafka")).isZero();
+        journal.saveCursor("kafka", 17);
+        journal.saveCursor("kafka", 42);
+        restart();
+
+        assertThat(journal.cursor("kafka")).isEqualTo(42);
+    }
+
+    @Test
+    void refusesWhatCannotBeHeldAndWritesTheRestOfTheGroup() {
+        List<CompletionStage<?>> appended = new ArrayList<>();
+        appended.add(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+        CompletionStage<RecordedEvent> hopeless = writer.append(new RunEvent("a", 1, null, "{}"));
+        appended.add(writer.append(Rows.steps("a", null, 10, 19, "loss.train")));
+        appended.forEach(JournalContract::await);
+
+        assertThatThrownBy(() -> await(hopeless)).isInstanceOf(CompletionException.class);
+        assertThat(seqs("a")).isEqualTo(upTo(20));
+        assertThat(writer.health().state()).isEqualTo(JournalWriter.State.WELL);
+        assertThat(writer.health().waitingBytes()).isZero();
+    }
+
+    @Test
+    void countsOnWhenAnotherWriterHasWrittenInBetween() {
+        await(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+        JournalWriter other = JournalWriter.start(journal);
+        await(other.append(Rows.steps("a", null, 10, 19, "loss.train")));
+        other.close();
+        await(writer.append(Rows.steps("a", null, 15, 24, "loss.train")));
+
+        assertThat(seqs("a")).isEqualTo(upTo(25));
+        assertThat(steps("a")).isEqualTo(upTo(25));
+    }
+
+    @Test
+    void takesNothingAfterItIsClosedAndWritesWhatItTookBefore() {
+        CompletionStage<Recorded> before = writer.append(Rows.steps("a", null, 0, 9, "loss.train"));
+        writer.close();
+
+        assertThat(await(before).block().rows()).isEqualTo(10);
+        assertThatThrownBy(() -> await(writer.append(STARTED))).hasRootCauseMessage("journal is closed");
+    }
+
+    private List<Long> seqs(String run) {
+        List<Long> seqs = new ArrayList<>();
+        journal.blocks(run).forEach(recorded -> {
+            for (int i = 0; i < recorded.size(); i++) {
+                seqs.add(recorded.firstSeq() + i);
+            }
+        });
+        return seqs;
+    }
+
+    private List<Long> steps(String run) {
+        List<Long> steps = new ArrayList<>();
+        journal.blocks(run).map(Recorded::block).forEach(block -> {
+            for (int i = 0; i < block.rows(); i++) {
+                steps.add(block.step(i));
+            }
+        });
+        return steps;
+    }
+
+    private static List<Long> upTo(int end) {
+        return java.util.stream.LongStream.range(0, end).boxed().toList();
+    }
+
+    private static Entry last(List<Entry> page) {
+        return page.get(page.size() - 1);
+    }
+
+    static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,9 @@
+package minima.telemetry.journal;
+
+class JournalOnPostgresTest extends JournalContract {
+
+    @Override
+    JournalConfig empty() {
+        return Postgres.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package minima.training.data;
+
+import minima.training.random.Streams;
+
+import java.util.SplittableRandom;
+
+/** Small data sets whose answers are known by hand. */
+public final class Fixtures {
+
+    private static final double[][] SOUDRY_SUPPORT = {{0.5, 1.5}, {1.5, 0.5}, {-0.5, -1.5}, {-1.5, -0.5}};
+    private static final int BESIDE_SUPPORT = 12;
+
+    private Fixtures() {}
+
+    /**
+     * Three points on which the ℓ2, ℓ1 and ℓ∞ geometries part; all targets are +1 but the last, so the rows of y·x are
+     * (3,1,1), (1,2,-1), (1,-1,4).
+     *
+     * <p>ℓ2: ŵ = (34,35,21)/83, γ = √(83/34); the last two rows support it with duals 23/83 and 11/83. ℓ1: ŵ = (1,0,0),
+     * γ = 1. ℓ∞: ŵ = (5,5,3)/12, γ = 2.4.
+     */
+    public static Samples threeGeometries() {
+        return new Samples("three geometries", new double[][] {{3, 1, 1}, {1, 2, -1}, {-1, 1, -4}}, 1, 1, -1);
+    }
+
+    /**
+     * The four support vectors ±(½,3/2), ±(3/2,½) of figure 1 of Soudry et al.: ŵ = (½,½), γ = √2, σ_max = √8.
+     *
+     * <p>Source: Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable Data",
+     * JMLR 19(70), 2018.
+     */
+    public static Samples soudrySupport() {
+        return new Samples("soudry support", SOUDRY_SUPPORT, 1, 1, -1, -1);
+    }
+
+    /**
+     * {@link #soudrySupport()} with six random points a class behind them, which change neither ŵ nor γ: (a − b, a + b)
+     * with a uniform in [1, 3) for the first class and in (-3, -1] for the second, b uniform in [-½, ½).
+     */
+    public static Samples soudry(Streams streams) {
+        SplittableRandom random = streams.stream("data");
+        double[][] x = new double[SOUDRY_SUPPORT.length + BESIDE_SUPPORT][];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            boolean support = i < SOUDRY_SUPPORT.length;
+            int place = support ? i : i - SOUDRY_SUPPORT.length;
+            y[i] = place < (support ? SOUDRY_SUPPORT.length : BESIDE_SUPPORT) / 2 ? 1 : -1;
+            x[i] = support ? SOUDRY_SUPPORT[i] : behindSupport(y[i], random);
+        }
+        return new Samples("soudry", x, y);
+    }
+
+    /**
+     * Two equations in three unknowns, {@code w₁ + w₂ + w₃ = 1} and {@code w₁ + 2w₂ = 10}: the solution of least ℓ2
+     * norm is (1/3, 29/6, -25/6), of least ℓ1 norm (0, 5, -4), of least ℓ∞ norm (1, 4.5, -4.5).
+     *
+     * <p>Source: Gunasekar, Lee, Soudry, Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML
+     * 2018, example 4.
+     */
+    public static Samples gunasekar() {
+        return new Samples("gunasekar", new double[][] {{1, 1, 1}, {1, 2, 0}}, 1, 10);
+    }
+
+    private static double[] behindSupport(double sign, SplittableRandom random) {
+        double a = sign * (1 + 2 * random.nextDouble());
+        double b = random.nextDouble() - 0.5;
+        return new double[] {a - b, a + b};
+    }
+}

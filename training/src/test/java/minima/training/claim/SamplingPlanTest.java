@@ -1,0 +1,93 @@
+package minima.training.claim;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class SamplingPlanTest {
+
+    @Test
+    void measuresEveryStepOfAShortRun() {
+        assertThat(steps(SamplingPlan.logSpaced(10), 10)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    }
+
+    @Test
+    void endsAtTheLastStep() {
+        for (long last : new long[] {1, 2, 7, 999, 1000, 1001, 100_000, 1L << 40, Long.MAX_VALUE}) {
+            SamplingPlan plan = SamplingPlan.logSpaced(last);
+
+            assertThat(plan.next(last - 1)).as("last=%d", last).isEqualTo(last);
+            assertThat(plan.judged(last)).as("last=%d", last).isTrue();
+        }
+        assertThat(SamplingPlan.logSpaced(1000).next(1000)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /**
+     * Between 10^k and 10^(k+1) lie 1000/6 of the points of a run of 10^6 steps, once they are more than a step apart.
+     */
+    @Test
+    void spacesStepsEvenlyInTheirLogarithm() {
+        List<Long> steps = steps(SamplingPlan.logSpaced(1_000_000), 1_000_000);
+
+        assertThat(steps).hasSizeLessThanOrEqualTo(1001).isSorted().doesNotHaveDuplicates();
+        for (long decade : new long[] {1_000, 10_000, 100_000}) {
+            assertThat(steps.stream()
+                            .filter(s -> s >= decade && s < 10 * decade)
+                            .count())
+                    .as("steps from %d to %d", decade, 10 * decade)
+                    .isBetween(165L, 168L);
+        }
+    }
+
+    @Test
+    void addsTheMultiplesThatAreAskedForToTheStepsTheJudgeSees() {
+        SamplingPlan plan = SamplingPlan.every(100_000, 1_000);
+        List<Long> steps = steps(plan, 100_000);
+
+        assertThat(steps).containsAll(steps(SamplingPlan.logSpaced(100_000), 100_000));
+        assertThat(steps).contains(1_000L, 2_000L, 77_000L, 100_000L);
+        assertThat(steps).allMatch(step -> step % 1_000 == 0 || plan.judged(step));
+        assertThat(plan.judged(77_000)).isFalse();
+    }
+
+    @Test
+    void goesOnFromAnyStepAsItWouldHaveGoneOn() {
+        SamplingPlan plan = SamplingPlan.every(5_000, 7);
+        List<Long> steps = steps(plan, 5_000);
+
+        for (long from = 0; from < 5_000; from++) {
+            long start = from;
+            assertThat(plan.next(from))
+                    .isEqualTo(steps.stream().filter(s -> s > start).findFirst().orElseThrow());
+        }
+    }
+
+    @Test
+    void readsLogAndWholeNumbers() {
+        assertThat(steps(SamplingPlan.parse("log", 1_000), 1_000))
+                .isEqualTo(steps(SamplingPlan.logSpaced(1_000), 1_000));
+        assertThat(steps(SamplingPlan.parse("1", 1_000), 1_000)).hasSize(1_000);
+    }
+
+    @Test
+    void refusesWhatIsNeitherLogNorAWholeNumberFromOneOn() {
+        assertThatThrownBy(() -> SamplingPlan.parse("often", 10))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("every must be log or a whole number: every=often");
+        assertThatThrownBy(() -> SamplingPlan.parse("0", 10))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("every must be at least 1: every=0");
+    }
+
+    private static List<Long> steps(SamplingPlan plan, long last) {
+        List<Long> steps = new ArrayList<>();
+        for (long step = plan.next(0); step <= last; step = plan.next(step)) {
+            steps.add(step);
+        }
+        return steps;
+    }
+}
