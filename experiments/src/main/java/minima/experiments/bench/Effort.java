@@ -1,0 +1,17 @@
+package minima.experiments.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds measurements of each rate, at least 3
+ * @param seconds that each of them takes
+ * @param warmUpSeconds without a better rate after which the machine counts as warm
+ * @param records sent to Kafka each time
+ * @param starts of the program
+ */
+public record Effort(int rounds, double seconds, double warmUpSeconds, long records, int starts) {
+
+    public static final Effort FULL = new Effort(5, 0.5, 2, 100_000, 5);
+
+    public static final Effort QUICK = new Effort(3, 0.1, 0.5, 20_000, 3);
+}

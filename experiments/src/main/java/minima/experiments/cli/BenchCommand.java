@@ -1,0 +1,46 @@
+package minima.experiments.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import minima.actors.RunJson;
+import minima.experiments.bench.Bench;
+import minima.experiments.bench.BenchTable;
+import minima.experiments.bench.Effort;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code minima bench}: how fast this machine is. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Speed on this machine: steps, records to Kafka, start-up; about two minutes.")
+final class BenchCommand implements Callable<Integer> {
+
+    @Option(names = "--quick", description = "About twenty seconds, and less sure.")
+    boolean quick;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Bench bench = Bench.measure(quick ? Effort.QUICK : Effort.FULL, err::println);
+        if (json) {
+            out.println(RunJson.write(bench));
+        } else {
+            new BenchTable(out).print(bench);
+        }
+        return Minima.DONE;
+    }
+}
