@@ -44,7 +44,8 @@ public final class Server extends AllDirectives {
         PageRoutes page = new PageRoutes();
         this.route = new Guard()
                 .around(() -> concat(
-                        pathPrefix("api", () -> concat(experiments.route(), runs.route(), export.route(), events.route())),
+                        pathPrefix(
+                                "api", () -> concat(experiments.route(), runs.route(), export.route(), events.route())),
                         path("metrics", () -> get(() -> metrics(bench))),
                         path("health", () -> get(() -> health(health.get()))),
                         page.route()));

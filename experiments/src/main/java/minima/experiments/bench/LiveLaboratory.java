@@ -1,9 +1,6 @@
 package minima.experiments.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
@@ -22,6 +19,10 @@ import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 /** The laboratory as {@code run} opens it, without a page, in a folder of its own. */
 final class LiveLaboratory implements AutoCloseable {
@@ -83,7 +84,8 @@ final class LiveLaboratory implements AutoCloseable {
             record = journal.run(run);
         }
         if (record.state() != RunState.COMPLETED) {
-            throw new IllegalStateException("a benchmark's run must complete: " + StoredRun.report(record).path("failure"));
+            throw new IllegalStateException("a benchmark's run must complete: "
+                    + StoredRun.report(record).path("failure"));
         }
         return StoredRun.report(record);
     }

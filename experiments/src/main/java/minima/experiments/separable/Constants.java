@@ -47,8 +47,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
                 least = Math.min(least, b);
             }
         }
-        return new Constants(
-                svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least), weighted, least);
+        return new Constants(svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least), weighted, least);
     }
 
     /**
@@ -71,6 +70,40 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
                         ? "%.3g %% is open by the run's own bracket of γ*".formatted(100 * open)
                         : "0.1 % at the last step",
                 "Soudry et al., theorem 3, constant derived in docs/papers.md");
+    }
+
+    /**
+     * γ − γ_t = O(1/log t), with the constant of the dual.
+     *
+     * <p>With {@code w = ŵ log t + ρ} and {@code zₙ·ρ = bₙ + eₙ}, |eₙ| ≤ r, the law at the finite step T reads
+     * {@code γ_T = (log T + min b)/‖w‖}, {@code ‖w‖² = ‖ŵ‖² log² T + 2 log T Σ αₙbₙ + ‖ρ‖²}, up to what r moves these.
+     * So the measured r and ‖ρ‖ give prediction and tolerance at T, and both tend to the constant. Refuted where the
+     * gap keeps more than three quarters of its value at √T: a constant gap keeps all of it, the law one half.
+     */
+    Verdict marginRate(Strand strand, HardMargin svm, History history) {
+        Series scaledGap = history.series(strand.name(), MARGIN_GAP_LOG);
+        double log = Math.log((double) strand.steps());
+        double r = history.last(strand, RESIDUAL_SUPPORT);
+        double rho = history.last(strand, RESIDUAL_L2);
+        double normSquared = log * log * svm.norm() * svm.norm() + 2 * log * weightedB + rho * rho;
+        double norm = Math.sqrt(normSquared);
+        double predicted = (svm.margin() - (log + leastB) / norm) * log;
+        double moved = r * log / norm * (1 + Math.abs(log + leastB) * log * svm.norm() * svm.norm() / normSquared);
+        Verdict verdict = Verdict.within(
+                strand,
+                "(γ − γ_t) log t at T, tending to %.6g".formatted(gapTimesLog),
+                predicted,
+                scaledGap.last(),
+                moved + ROUNDING * svm.margin() * log,
+                "what a residual of %.3g on the support vectors moves".formatted(r),
+                "Soudry et al., theorem 5, constant derived in docs/papers.md");
+        double kept = scaledGap.last() / Asymptotics.atRoot(strand, scaledGap) / 2;
+        if (!(kept <= Asymptotics.KEPT)) {
+            return verdict.as(Outcome.REFUTED, "the gap keeps %.2f of its value at √T".formatted(kept));
+        }
+        return verdict.supported()
+                ? verdict
+                : verdict.as(Outcome.INCONCLUSIVE, "a sample off the support still has the least margin");
     }
 
     /**

@@ -17,7 +17,8 @@ public interface Experiment<S extends Record> {
     S defaults();
 
     /**
-     * Checks what the bounds of single settings cannot say, such as a batch larger than the data; cheap, and solves nothing.
+     * Checks what the bounds of single settings cannot say, such as a batch larger than the data; cheap, and solves
+     * nothing.
      *
      * @throws InvalidInput with the rule, the values and the cure
      */
