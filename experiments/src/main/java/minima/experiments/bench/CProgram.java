@@ -77,7 +77,7 @@ final class CProgram {
                         Double.toString(problem.stepSize()),
                         Long.toString(CHECKED_STEPS),
                         Double.toString(seconds)))
-                .split(" ");
+                .split(" ", -1);
         double expected = squaredNorm(problem.descent());
         if (!(Math.abs(Double.parseDouble(printed[0]) - expected) <= TOLERANCE * expected)) {
             throw new IOException(
