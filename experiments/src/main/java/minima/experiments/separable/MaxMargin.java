@@ -42,7 +42,6 @@ import minima.training.oracle.Spectrum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.ANGLE_ORACLE;
 import static minima.training.measure.Metrics.ERROR_TRAIN;
@@ -251,11 +250,13 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
             return List.of(Verdict.within(
                     strand, MARGIN_L2, Double.NaN, history.last(strand, MARGIN_L2), 0, "no separator", SOUDRY));
         }
-        return Stream.of(
-                        constants.lossRate(strand, svm, history),
-                        Bracket.closes(strand, svm.margin(), history),
-                        constants.marginRate(strand, svm, history),
-                        Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, SOUDRY))
+        List<Verdict> verdicts = new ArrayList<>(List.of(
+                constants.lossRate(strand, svm, history),
+                Bracket.closes(strand, svm.margin(), history),
+                Constants.marginRate(strand, history),
+                Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, SOUDRY)));
+        constants.marginConstant(strand, svm, history).ifPresent(verdicts::add);
+        return verdicts.stream()
                 .map(verdict -> unlessTooEarly(verdict, strand, history))
                 .toList();
     }

@@ -31,12 +31,14 @@ class MaxMarginTest {
 
     @Test
     void everyPredictionHoldsForAnExponentialTail() {
-        assertThat(threeGeometries.claims()).isNotEmpty().allMatch(Verdict::supported);
+        assertThat(threeGeometries.claims()).hasSize(5 + 3).allMatch(Verdict::supported);
     }
 
     @Test
     void noPredictionHoldsForTheSquaredLossOrForAPolynomialTail() {
-        assertThat(threeGeometries.controls()).hasSize(16).allMatch(v -> v.outcome() == Outcome.REFUTED);
+        assertThat(threeGeometries.controls())
+                .hasSizeGreaterThanOrEqualTo(16)
+                .allMatch(v -> v.outcome() == Outcome.REFUTED);
     }
 
     /** Catalogue entry B1, computed there by an independent program. */
