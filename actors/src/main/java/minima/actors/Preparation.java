@@ -49,6 +49,7 @@ public record Preparation(
             }
             data = DataSource.parse(order.data()).load();
         }
+        experiment.checkOf(order.settings(), new Materials(data, new Streams(order.seed())));
         return new Preparation(order, experiment, settings, data);
     }
 

@@ -1,10 +1,5 @@
 package minima.dashboards.api;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import minima.dashboards.export.Export;
 import minima.dashboards.export.TextFormat;
 import minima.telemetry.journal.Journal;
@@ -23,8 +18,15 @@ import org.apache.pekko.stream.ActorAttributes;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
 /**
- * {@code GET /api/runs/{run or batch}/export?format=csv|jsonl}: every measured point, streamed as fast as the client takes it.
+ * {@code GET /api/runs/{run or batch}/export?format=csv|jsonl}: every measured point, streamed as fast as the client
+ * takes it.
  *
  * <p>An answer that breaks off in the middle lacks its last chunk, so a client knows that it is not whole.
  */
@@ -64,7 +66,8 @@ public final class ExportRoute extends AllDirectives {
                 .withAttributes(ActorAttributes.dispatcher(BLOCKING));
         return HttpResponse.create()
                 .addHeaders(List.of(RawHeader.create(
-                        "Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(fileName(id), format.word()))))
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\"".formatted(fileName(id), format.word()))))
                 .withEntity(HttpEntities.create(ContentTypes.parse(format.contentType()), body));
     }
 

@@ -1,14 +1,15 @@
 package minima.dashboards.export;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import minima.telemetry.event.Block;
+import minima.telemetry.event.Recorded;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import minima.telemetry.event.Block;
-import minima.telemetry.event.Recorded;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values by RFC 4180, lines ended by {@code \n}.
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   max-margin-7-x1y2,logistic,1,1700000000000,0.5,
  * </pre>
  *
- * <p>Time is in milliseconds since 1970. A cell is empty where the strand does not measure the metric. A number reads back bit for bit by
- * {@link Double#parseDouble}; what is none is {@code NaN}, {@code Infinity} or {@code -Infinity}.
+ * <p>Time is in milliseconds since 1970. A cell is empty where the strand does not measure the metric. A number reads
+ * back bit for bit by {@link Double#parseDouble}; what is none is {@code NaN}, {@code Infinity} or {@code -Infinity}.
  */
 final class CsvText implements RowText {
 

@@ -1,6 +1,12 @@
 package minima.dashboards.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.StoredRun;
+import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RunRecord;
+import minima.telemetry.journal.Journal;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -9,17 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import minima.actors.StoredRun;
-import minima.telemetry.event.Recorded;
-import minima.telemetry.event.RunRecord;
-import minima.telemetry.journal.Journal;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every measured point of a run, or of each run of a batch, up to the moment of {@link #of}; memory is bounded by a page of the journal.
+ * Every measured point of a run, or of each run of a batch, up to the moment of {@link #of}; memory is bounded by a
+ * page of the journal.
  *
- * <p>Rows come in the order of {@code seq}, one a record: a measure that is taken more rarely than others has records, and rows, of its
- * own. Every call waits for the journal, so none belongs on a thread that others need.
+ * <p>Rows come in the order of {@code seq}, one a record: a measure that is taken more rarely than others has records,
+ * and rows, of its own. Every call waits for the journal, so none belongs on a thread that others need.
  */
 public final class Export {
 
@@ -58,7 +60,10 @@ public final class Export {
         return new Pieces(format == TextFormat.CSV ? csv() : new JsonText(), blocks());
     }
 
-    /** A table has one header, so its columns are collected first; the metrics come in the order of the strands, then of the records. */
+    /**
+     * A table has one header, so its columns are collected first; the metrics come in the order of the strands, then of
+     * the records.
+     */
     private RowText csv() {
         Set<String> columns = new LinkedHashSet<>(metrics);
         blocks().forEachRemaining(recorded -> columns.addAll(recorded.block().metrics()));

@@ -1,8 +1,9 @@
 package minima.dashboards.export;
 
-import java.nio.charset.StandardCharsets;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.kafka.StepJson;
+
+import java.nio.charset.StandardCharsets;
 
 /** JSON lines: the very records that Kafka is sent, {@code seq} among them. */
 final class JsonText implements RowText {
@@ -16,6 +17,7 @@ final class JsonText implements RowText {
 
     @Override
     public void append(Recorded recorded, int row, StringBuilder text) {
-        text.append(new String(json.encode(recorded, row), StandardCharsets.UTF_8)).append('\n');
+        text.append(new String(json.encode(recorded, row), StandardCharsets.UTF_8))
+                .append('\n');
     }
 }

@@ -1,11 +1,14 @@
 package minima.dashboards.export;
 
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import minima.telemetry.event.Recorded;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as text in pieces of at most {@value #ROWS} lines, each made when it is asked for. Used by one thread at a time. */
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * Rows as text in pieces of at most {@value #ROWS} lines, each made when it is asked for. Used by one thread at a time.
+ */
 final class Pieces implements Iterator<String> {
 
     private static final int ROWS = 256;

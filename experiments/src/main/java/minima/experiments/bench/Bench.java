@@ -1,6 +1,8 @@
 package minima.experiments.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -9,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is measured of this machine.
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Bench(
-        String java, int cores, double loadBefore, List<StepRates> steps, Spread kafkaRecords, @Nullable StartUp startUp) {
+        String java,
+        int cores,
+        double loadBefore,
+        List<StepRates> steps,
+        Spread kafkaRecords,
+        @Nullable StartUp startUp) {
 
     /**
      * Measures, for a minute or two.

@@ -38,7 +38,9 @@ public final class BenchTable {
         line("  %-9s --every 1      %s  %.3f of alone", "", rate(rates.everyOne()), rates.everyOneToBare());
         Spread c = rates.c();
         if (c != null) {
-            line("  %-9s C              %s  Java/C %.2f", "", rate(c), rates.bare().median() / c.median());
+            line(
+                    "  %-9s C              %s  Java/C %.2f",
+                    "", rate(c), rates.bare().median() / c.median());
         }
     }
 

@@ -1,5 +1,9 @@
 package minima.experiments.bench;
 
+import minima.experiments.bench.Descent.Problem;
+import minima.experiments.doctor.Programs;
+import minima.training.descent.GradientDescent;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,9 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Scanner;
-import minima.experiments.bench.Descent.Problem;
-import minima.experiments.doctor.Programs;
-import minima.training.descent.GradientDescent;
 
 /** The same descent as a loop in C, compiled here: what there is to be compared with. */
 final class CProgram {
@@ -21,7 +22,9 @@ final class CProgram {
 
     private static final long CHECKED_STEPS = 1000;
 
-    /** Sums in another order, and an exp that is a few units off in the last place, over a thousand contracting steps. */
+    /**
+     * Sums in another order, and an exp that is a few units off in the last place, over a thousand contracting steps.
+     */
     private static final double TOLERANCE = 1e-6;
 
     private final Path folder;
@@ -44,8 +47,14 @@ final class CProgram {
         }
         Path program = folder.resolve("logistic");
         Programs.output(List.of(
-                gcc.get().toString(), FLAGS.get(0), FLAGS.get(1), FLAGS.get(2),
-                source.toString(), "-o", program.toString(), "-lm"));
+                gcc.get().toString(),
+                FLAGS.get(0),
+                FLAGS.get(1),
+                FLAGS.get(2),
+                source.toString(),
+                "-o",
+                program.toString(),
+                "-lm"));
         return Optional.of(new CProgram(folder, program));
     }
 
@@ -71,7 +80,8 @@ final class CProgram {
         double norm = Double.parseDouble(printed.next());
         double expected = squaredNorm(problem.descent());
         if (!(Math.abs(norm - expected) <= TOLERANCE * expected)) {
-            throw new IOException("C must come to the weights of Java: ‖w‖² = %s, in Java %s".formatted(norm, expected));
+            throw new IOException(
+                    "C must come to the weights of Java: ‖w‖² = %s, in Java %s".formatted(norm, expected));
         }
         return Double.parseDouble(printed.next());
     }

@@ -1,20 +1,5 @@
 package minima.experiments.bench;
 
-import static minima.training.measure.Metrics.ERROR_TRAIN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_LOG;
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.MARGIN_L1;
-import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_LINF;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-import static minima.training.measure.Metrics.NORM_L2;
-import static minima.training.measure.Metrics.STEP_SIZE;
-import static minima.training.measure.Metrics.SUPPORT_COUNT;
-
-import java.util.ArrayList;
-import java.util.List;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
 import minima.training.claim.Materials;
@@ -33,7 +18,25 @@ import minima.training.model.LinearModel;
 import minima.training.oracle.Spectrum;
 import minima.training.random.Streams;
 
-/** The descent of max-margin, with all its measures, on separable Gaussians whose separator is known without an oracle. */
+import java.util.ArrayList;
+import java.util.List;
+
+import static minima.training.measure.Metrics.ERROR_TRAIN;
+import static minima.training.measure.Metrics.GRADIENT_L2;
+import static minima.training.measure.Metrics.LOSS_LOG;
+import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
+import static minima.training.measure.Metrics.LOSS_TRAIN;
+import static minima.training.measure.Metrics.MARGIN_L1;
+import static minima.training.measure.Metrics.MARGIN_L2;
+import static minima.training.measure.Metrics.MARGIN_LINF;
+import static minima.training.measure.Metrics.MARGIN_UPPER;
+import static minima.training.measure.Metrics.NORM_L2;
+import static minima.training.measure.Metrics.STEP_SIZE;
+import static minima.training.measure.Metrics.SUPPORT_COUNT;
+
+/**
+ * The descent of max-margin, with all its measures, on separable Gaussians whose separator is known without an oracle.
+ */
 final class Descent implements Experiment<Descent.Settings> {
 
     static final String ID = "bench-descent";
@@ -84,11 +87,20 @@ final class Descent implements Experiment<Descent.Settings> {
         GradientDescent descent = problem.descent();
         LinearMeasures own = new LinearMeasures(descent);
         List<Measure> measures = new ArrayList<>(own.measures(
-                MARGIN_L2, MARGIN_UPPER, MARGIN_L1, MARGIN_LINF, LOSS_TRAIN, LOSS_LOG, LOSS_TIMES_STEP, ERROR_TRAIN,
-                NORM_L2, GRADIENT_L2, SUPPORT_COUNT, STEP_SIZE));
+                MARGIN_L2,
+                MARGIN_UPPER,
+                MARGIN_L1,
+                MARGIN_LINF,
+                LOSS_TRAIN,
+                LOSS_LOG,
+                LOSS_TIMES_STEP,
+                ERROR_TRAIN,
+                NORM_L2,
+                GRADIENT_L2,
+                SUPPORT_COUNT,
+                STEP_SIZE));
         SeparableGaussians data = problem.data();
-        measures.addAll(
-                new SeparatorMeasures(descent, own, data.weights(), data.duals(), problem.stepSize()).all());
+        measures.addAll(new SeparatorMeasures(descent, own, data.weights(), data.duals(), problem.stepSize()).all());
         return new Trial(
                 List.of(new Strand("logistic", descent, measures, settings.steps(), false)),
                 List.of(),

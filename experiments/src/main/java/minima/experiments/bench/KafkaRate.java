@@ -1,5 +1,11 @@
 package minima.experiments.bench;
 
+import minima.actors.RunOrder;
+import minima.experiments.bench.Descent.Shape;
+import minima.experiments.doctor.ScratchFolder;
+import minima.telemetry.kafka.BrokerProcess;
+import minima.telemetry.kafka.TopicReader;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,15 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import minima.actors.RunOrder;
-import minima.experiments.bench.Descent.Shape;
-import minima.experiments.doctor.ScratchFolder;
-import minima.telemetry.kafka.BrokerProcess;
-import minima.telemetry.kafka.TopicReader;
 
 /**
- * Records a second from a simulation that is measured at every step, over the journal and an embedded broker, to a consumer that has the
- * last of them.
+ * Records a second from a simulation that is measured at every step, over the journal and an embedded broker, to a
+ * consumer that has the last of them.
  */
 final class KafkaRate {
 
@@ -65,7 +66,8 @@ final class KafkaRate {
                 }
             }
             if (System.nanoTime() - start > PATIENCE_SECONDS * 1_000_000_000L) {
-                throw new TimeoutException("%d of %d records came within %d s".formatted(next, records, PATIENCE_SECONDS));
+                throw new TimeoutException(
+                        "%d of %d records came within %d s".formatted(next, records, PATIENCE_SECONDS));
             }
         }
     }

@@ -1,9 +1,5 @@
 package minima.experiments.bench;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Stream;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
@@ -24,6 +20,11 @@ import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The laboratory as {@code run} opens it, without a page, in a folder of its own. */
 final class LiveLaboratory implements AutoCloseable {
@@ -64,7 +65,9 @@ final class LiveLaboratory implements AutoCloseable {
         return new RunOrder(RunIds.next(Descent.ID, SEED), Descent.ID, settings, SEED, null, null, every, false, null);
     }
 
-    /** Steps a second by the times of the rows in the journal, from a tenth of the steps on: what a long run comes to. */
+    /**
+     * Steps a second by the times of the rows in the journal, from a tenth of the steps on: what a long run comes to.
+     */
     double rate(Shape shape, long steps, String every) throws InterruptedException {
         RunOrder order = order(shape, steps, every);
         submit(order);
@@ -102,7 +105,8 @@ final class LiveLaboratory implements AutoCloseable {
             record = journal.run(run);
         }
         if (record.state() != RunState.COMPLETED) {
-            throw new IllegalStateException("a benchmark's run must complete: " + StoredRun.report(record).path("failure"));
+            throw new IllegalStateException("a benchmark's run must complete: "
+                    + StoredRun.report(record).path("failure"));
         }
     }
 

@@ -1,5 +1,10 @@
 package minima.experiments.bench;
 
+import minima.experiments.doctor.ScratchFolder;
+import minima.telemetry.event.Recorded;
+import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.JournalConfig;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import minima.experiments.doctor.ScratchFolder;
-import minima.telemetry.event.Recorded;
-import minima.telemetry.journal.Journal;
-import minima.telemetry.journal.JournalConfig;
 
 /**
- * Seconds from a shell's call: of {@code list} until it has ended, and of {@code run max-margin}, with all that it starts, until its
- * first measured step.
+ * Seconds from a shell's call: of {@code list} until it has ended, and of {@code run max-margin}, with all that it
+ * starts, until its first measured step.
  */
 public record StartUp(Spread list, Spread firstStep) {
 
@@ -58,7 +59,8 @@ public record StartUp(Spread list, Spread firstStep) {
             await(List.of(
                     launcher.toString(), "run", "max-margin", "--steps", "1000", "--port", "0", "--data-dir", folder));
             try (Journal journal = Journal.open(JournalConfig.in(scratch.path().resolve("journal")));
-                    Stream<Recorded> blocks = journal.blocks(journal.runs(1).get(0).id())) {
+                    Stream<Recorded> blocks =
+                            journal.blocks(journal.runs(1).get(0).id())) {
                 long first = blocks.flatMapToLong(StartUp::times).min().orElseThrow();
                 return (first - start) / 1e3;
             }

@@ -1,6 +1,13 @@
 package minima.experiments.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import minima.experiments.bench.Descent.Problem;
+import minima.experiments.bench.Descent.Shape;
+import minima.experiments.doctor.ScratchFolder;
+import minima.training.claim.Simulation;
+import minima.training.random.Streams;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,12 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import minima.experiments.bench.Descent.Problem;
-import minima.experiments.bench.Descent.Shape;
-import minima.experiments.doctor.ScratchFolder;
-import minima.training.claim.Simulation;
-import minima.training.random.Streams;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Steps a second of one descent: alone, in the laboratory measured at the log-spaced steps and at every step, and in C.
@@ -22,7 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepRates(
-        int samples, int dimension, Spread bare, Spread everyLog, Spread everyOne, @Nullable Spread c) {
+        int samples,
+        int dimension,
+        Spread bare,
+        Spread everyLog,
+        Spread everyOne,
+        @Nullable Spread c) {
 
     private static final List<Shape> SHAPES = List.of(new Shape(20, 2), new Shape(200, 50), new Shape(1000, 500));
     private static final long PILOT_STEPS = 2_000;
@@ -40,7 +46,10 @@ public record StepRates(
         return c == null ? null : bare.median() / c.median();
     }
 
-    /** Measures all shapes, each variant in turn and all of them again, so that they share the machine's good and bad times. */
+    /**
+     * Measures all shapes, each variant in turn and all of them again, so that they share the machine's good and bad
+     * times.
+     */
     static List<StepRates> measure(Effort effort, Consumer<String> progress) throws IOException, InterruptedException {
         try (ScratchFolder scratch = ScratchFolder.make();
                 LiveLaboratory laboratory = new LiveLaboratory(scratch.path(), null)) {

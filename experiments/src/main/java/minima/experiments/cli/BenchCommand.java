@@ -1,10 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import minima.actors.RunJson;
 import minima.experiments.bench.Bench;
 import minima.experiments.bench.BenchTable;
@@ -13,6 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** {@code minima bench}: how fast this machine is. */
 @Command(

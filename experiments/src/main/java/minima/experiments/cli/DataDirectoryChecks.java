@@ -1,14 +1,15 @@
 package minima.experiments.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import minima.experiments.doctor.Finding;
 import minima.experiments.doctor.ScratchFolder;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Whether the data directory can be used, has room, and holds a journal that opens. Makes nothing in it. */
 record DataDirectoryChecks(PlaceOptions where) {
@@ -29,7 +30,8 @@ record DataDirectoryChecks(PlaceOptions where) {
         }
         DataDirectory.Owner owner = DataDirectory.owner(folder);
         if (owner != null) {
-            return Finding.ok("data directory", "%s, in use by %s, pid %d".formatted(folder, owner.command(), owner.pid()));
+            return Finding.ok(
+                    "data directory", "%s, in use by %s, pid %d".formatted(folder, owner.command(), owner.pid()));
         }
         return Finding.ok("data directory", folder + (folder.equals(there) ? "" : ", not made yet"));
     }
@@ -67,8 +69,10 @@ record DataDirectoryChecks(PlaceOptions where) {
     }
 
     private static Finding opened(Journal journal) {
-        return Finding.ok("journal", "opens; %,d records, %d runs to go on with"
-                .formatted(journal.head(), journal.unfinished().size()));
+        return Finding.ok(
+                "journal",
+                "opens; %,d records, %d runs to go on with"
+                        .formatted(journal.head(), journal.unfinished().size()));
     }
 
     private static Path nearest(Path folder) {

@@ -1,11 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import minima.actors.RunJson;
 import minima.experiments.doctor.BackEndChecks;
 import minima.experiments.doctor.BrokerCheck;
@@ -18,6 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** {@code minima doctor}: what works here, and how to mend what does not. */
 @Command(
@@ -66,8 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void print(Finding finding, PrintWriter out) {
         out.printf(
-                "%-4s  %-14s  %s%n",
-                finding.state().name().toLowerCase(Locale.ROOT), finding.check(), finding.what());
+                "%-4s  %-14s  %s%n", finding.state().name().toLowerCase(Locale.ROOT), finding.check(), finding.what());
         if (!finding.cure().isEmpty()) {
             out.printf("%-4s  %-14s  → %s%n", "", "", finding.cure());
         }

@@ -1,5 +1,9 @@
 package minima.experiments.cli;
 
+import minima.telemetry.kafka.BrokerProcess;
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,9 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.ToIntFunction;
-import minima.telemetry.kafka.BrokerProcess;
-import minima.training.claim.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the embedded broker of a data directory, or starts it. */
 final class EmbeddedTopics {
@@ -43,8 +44,9 @@ final class EmbeddedTopics {
             // A laboratory that has just been opened has not yet a broker.
             boolean starting = Files.isDirectory(folder.resolve("kafka"));
             if (!starting || System.nanoTime() - start > PATIENCE.toNanos()) {
-                throw new InvalidInput("the laboratory must have a broker of its own: folder=%s, owner=%s, pid=%d. Maybe --kafka HOST:PORT"
-                        .formatted(folder, owner.command(), owner.pid()));
+                throw new InvalidInput(
+                        "the laboratory must have a broker of its own: folder=%s, owner=%s, pid=%d. Maybe --kafka HOST:PORT"
+                                .formatted(folder, owner.command(), owner.pid()));
             }
             pause();
         }
@@ -53,8 +55,9 @@ final class EmbeddedTopics {
     /** Starts the broker of a folder that no process owns, for as long as its topics are used. */
     static int started(Path folder, ToIntFunction<String> use) {
         if (!Files.isDirectory(folder.resolve("kafka"))) {
-            throw new InvalidInput("data directory must hold a broker's records: folder=%s. Maybe --data-dir FOLDER, or --kafka HOST:PORT"
-                    .formatted(folder));
+            throw new InvalidInput(
+                    "data directory must hold a broker's records: folder=%s. Maybe --data-dir FOLDER, or --kafka HOST:PORT"
+                            .formatted(folder));
         }
         try (DataDirectory directory = DataDirectory.take(folder)) {
             directory.announce(new DataDirectory.Owner(ProcessHandle.current().pid(), "tail", ""));
@@ -62,8 +65,8 @@ final class EmbeddedTopics {
                 return use.applyAsInt(addressOf(broker, folder));
             }
         } catch (IOException unusable) {
-            throw new InvalidInput("data directory must be usable: folder=%s, reason=%s"
-                    .formatted(folder, unusable.getMessage()));
+            throw new InvalidInput(
+                    "data directory must be usable: folder=%s, reason=%s".formatted(folder, unusable.getMessage()));
         }
     }
 

@@ -1,10 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import minima.dashboards.export.TextFormat;
 import minima.training.claim.InvalidInput;
 import picocli.CommandLine.Command;
@@ -14,7 +9,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code minima export RUN}: every measured point of a run or a batch, as a table or as the records that Kafka is sent. */
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * {@code minima export RUN}: every measured point of a run or a batch, as a table or as the records that Kafka is sent.
+ */
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
@@ -60,7 +63,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         boolean toStdout = output.equals(STDOUT);
         if (format == Format.PARQUET && toStdout) {
-            throw new InvalidInput("parquet must go to a file: format=parquet, output=-. Maybe -o %s.parquet".formatted(id));
+            throw new InvalidInput(
+                    "parquet must go to a file: format=parquet, output=-. Maybe -o %s.parquet".formatted(id));
         }
         MeasuredPoints.read(where, id, format.from, points -> {
             if (toStdout) {

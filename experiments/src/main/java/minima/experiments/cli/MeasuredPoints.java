@@ -1,5 +1,10 @@
 package minima.experiments.cli;
 
+import minima.dashboards.export.Export;
+import minima.dashboards.export.TextFormat;
+import minima.telemetry.journal.Journal;
+import minima.training.claim.InvalidInput;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,12 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import minima.dashboards.export.Export;
-import minima.dashboards.export.TextFormat;
-import minima.telemetry.journal.Journal;
-import minima.training.claim.InvalidInput;
 
-/** The measured points of a run as text: from the laboratory that owns the data directory, or from its journal where none does. */
+/**
+ * The measured points of a run as text: from the laboratory that owns the data directory, or from its journal where
+ * none does.
+ */
 final class MeasuredPoints {
 
     /** What reads the text. */
@@ -63,8 +67,8 @@ final class MeasuredPoints {
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         URI address = URI.create(url).resolve("api/runs/%s/export?format=%s".formatted(segment(id), format.word()));
         try {
-            HttpResponse<InputStream> answer = client.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
             try (Reader text = new InputStreamReader(answer.body(), StandardCharsets.UTF_8)) {
                 if (answer.statusCode() == 404) {
                     throw absent(id);
@@ -92,7 +96,8 @@ final class MeasuredPoints {
     }
 
     private static String reason(Exception broken) {
-        Throwable cause = broken instanceof UncheckedIOException && broken.getCause() != null ? broken.getCause() : broken;
+        Throwable cause =
+                broken instanceof UncheckedIOException && broken.getCause() != null ? broken.getCause() : broken;
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

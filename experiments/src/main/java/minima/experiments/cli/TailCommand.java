@@ -1,6 +1,5 @@
 package minima.experiments.cli;
 
-import java.util.concurrent.Callable;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,11 +8,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.util.concurrent.Callable;
+
 /**
  * {@code minima tail}: the Kafka topics as JSON lines, from their beginning.
  *
- * <p>A broker that is running is followed until Ctrl-C. Where none runs, the one of the data directory is started, what it stored is
- * printed, and it ends.
+ * <p>A broker that is running is followed until Ctrl-C. Where none runs, the one of the data directory is started, what
+ * it stored is printed, and it ends.
  */
 @Command(
         name = "tail",
@@ -31,7 +32,8 @@ final class TailCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             negatable = true,
-            description = "Go on until Ctrl-C, or end when nothing came for 2 s; default: follow a broker that is running.")
+            description =
+                    "Go on until Ctrl-C, or end when nothing came for 2 s; default: follow a broker that is running.")
     @Nullable
     Boolean follow;
 

@@ -1,13 +1,14 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.List;
 import minima.telemetry.kafka.TopicReader;
 import minima.training.claim.InvalidInput;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * The records of a broker's topics, one a line.
@@ -43,7 +44,8 @@ record TopicLines(String bootstrap, @Nullable String run, boolean endless) {
                 }
             }
         } catch (KafkaException unusable) {
-            throw new InvalidInput("a broker must answer: kafka=%s, reason=%s".formatted(bootstrap, unusable.getMessage()));
+            throw new InvalidInput(
+                    "a broker must answer: kafka=%s, reason=%s".formatted(bootstrap, unusable.getMessage()));
         }
     }
 }

@@ -26,7 +26,8 @@ public final class BackEndChecks {
             return Finding.ok("nd4j", "not part of this build; no experiment of 'minima list' needs it");
         } catch (ReflectiveOperationException | LinkageError broken) {
             Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-            return Finding.fail("nd4j", cause.toString(), "only nd4j-native belongs on the class path of a machine without CUDA");
+            return Finding.fail(
+                    "nd4j", cause.toString(), "only nd4j-native belongs on the class path of a machine without CUDA");
         }
     }
 
@@ -36,13 +37,16 @@ public final class BackEndChecks {
             return Finding.ok("cuda", "no NVIDIA card (nvidia-smi is absent); simulations compute on the processor");
         }
         try {
-            String cards = Programs.output(
-                    List.of(program.get().toString(), QUERY.get(0), QUERY.get(1)));
-            return Finding.ok("cuda", "%s (compute capability second); this build computes on the processor alone"
-                    .formatted(cards.replace("\n", "; ")));
+            String cards = Programs.output(List.of(program.get().toString(), QUERY.get(0), QUERY.get(1)));
+            return Finding.ok(
+                    "cuda",
+                    "%s (compute capability second); this build computes on the processor alone"
+                            .formatted(cards.replace("\n", "; ")));
         } catch (IOException broken) {
             return Finding.warn(
-                    "cuda", "nvidia-smi fails: " + broken.getMessage(), "mend the driver; the processor works without it");
+                    "cuda",
+                    "nvidia-smi fails: " + broken.getMessage(),
+                    "mend the driver; the processor works without it");
         }
     }
 }

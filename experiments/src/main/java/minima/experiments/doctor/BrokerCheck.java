@@ -1,11 +1,12 @@
 package minima.experiments.doctor;
 
+import minima.telemetry.kafka.BrokerProcess;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import minima.telemetry.kafka.BrokerProcess;
 
 /** Whether the embedded Kafka broker starts: it is started, in a folder of its own. */
 public final class BrokerCheck {
@@ -26,8 +27,9 @@ public final class BrokerCheck {
         long start = System.nanoTime();
         try (BrokerProcess broker = BrokerProcess.start(folder)) {
             String address = broker.bootstrap().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return Finding.ok("broker", "embedded Kafka answered at %s after %.1f s"
-                    .formatted(address, (System.nanoTime() - start) / 1e9));
+            return Finding.ok(
+                    "broker",
+                    "embedded Kafka answered at %s after %.1f s".formatted(address, (System.nanoTime() - start) / 1e9));
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return failed("interrupted");
@@ -39,6 +41,7 @@ public final class BrokerCheck {
     }
 
     private static Finding failed(String why) {
-        return Finding.fail("broker", "embedded Kafka does not start: " + why, "--kafka off, or --kafka HOST:PORT of another");
+        return Finding.fail(
+                "broker", "embedded Kafka does not start: " + why, "--kafka off, or --kafka HOST:PORT of another");
     }
 }

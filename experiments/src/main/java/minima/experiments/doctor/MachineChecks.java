@@ -1,6 +1,7 @@
 package minima.experiments.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
@@ -26,11 +27,16 @@ public final class MachineChecks {
                 : Finding.fail("jdk", what, "install a JDK of version 17 or later");
     }
 
-    /** A module that is loaded after the start is not in the boot layer, and its vectors are not compiled to the machine's. */
+    /**
+     * A module that is loaded after the start is not in the boot layer, and its vectors are not compiled to the
+     * machine's.
+     */
     private static Finding vectors() {
         if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
             return Finding.warn(
-                    "vectors", VECTOR_MODULE + " was not resolved at the start; kernels run in plain Java", USE_LAUNCHER);
+                    "vectors",
+                    VECTOR_MODULE + " was not resolved at the start; kernels run in plain Java",
+                    USE_LAUNCHER);
         }
         int bits = preferredBits();
         return bits >= FEWEST_BITS
@@ -61,13 +67,14 @@ public final class MachineChecks {
                 .formatted(cores, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return cores >= 2
                 ? Finding.ok("cores", what)
-                : Finding.warn("cores", what, "two or more let the broker run beside a simulation; --kafka off spares it");
+                : Finding.warn(
+                        "cores", what, "two or more let the broker run beside a simulation; --kafka off spares it");
     }
 
     private static Finding memory() {
         long heap = Runtime.getRuntime().maxMemory();
-        long all = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long all =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         String what = "heap up to %,d MiB of %,d MiB".formatted(heap >> 20, all >> 20);
         return heap >= LEAST_HEAP
                 ? Finding.ok("memory", what)

@@ -9,7 +9,12 @@ public final class ProgramChecks {
 
     public static List<Finding> all() {
         return List.of(
-                program("chromium", "apt-get install chromium chromium-driver", "chromium", "chromium-browser", "google-chrome"),
+                program(
+                        "chromium",
+                        "apt-get install chromium chromium-driver",
+                        "chromium",
+                        "chromium-browser",
+                        "google-chrome"),
                 program("prometheus", "apt-get install prometheus", "prometheus"),
                 program("postgresql", "apt-get install postgresql", "postgres", "psql"));
     }

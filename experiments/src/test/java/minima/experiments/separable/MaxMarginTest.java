@@ -1,9 +1,5 @@
 package minima.experiments.separable;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.Map;
 import minima.training.claim.Assumption;
 import minima.training.claim.History;
 import minima.training.claim.Materials;
@@ -19,6 +15,11 @@ import minima.training.random.Streams;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 class MaxMarginTest {
 
     private static Rehearsal threeGeometries;
@@ -30,12 +31,14 @@ class MaxMarginTest {
 
     @Test
     void everyPredictionHoldsForAnExponentialTail() {
-        assertThat(threeGeometries.claims()).isNotEmpty().allMatch(Verdict::supported);
+        assertThat(threeGeometries.claims()).hasSize(5 + 3).allMatch(Verdict::supported);
     }
 
     @Test
     void noPredictionHoldsForTheSquaredLossOrForAPolynomialTail() {
-        assertThat(threeGeometries.controls()).hasSize(16).allMatch(v -> v.outcome() == Outcome.REFUTED);
+        assertThat(threeGeometries.controls())
+                .hasSizeGreaterThanOrEqualTo(16)
+                .allMatch(v -> v.outcome() == Outcome.REFUTED);
     }
 
     /** Catalogue entry B1, computed there by an independent program. */
@@ -52,16 +55,28 @@ class MaxMarginTest {
         assertThat(gap.at(100)).isCloseTo(.4236, within(1e-3));
         assertThat(gap.at(1e3)).isCloseTo(.4047, within(1e-3));
         assertThat(gap.at(1e5)).isCloseTo(.3916, within(1e-4));
+        for (int i = gap.indexAt(100) + 1; i < gap.size(); i++) {
+            assertThat(gap.value(i)).as("step=%d", gap.step(i)).isBetween(.3728496, gap.value(i - 1));
+        }
     }
 
     /** Catalogue entry B2. */
     @Test
     void turnsTheTailControlsToTheirOwnDirections() {
-        assertThat(threeGeometries.history().series("polynomial-1", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-1", "angle.oracle")
+                        .last())
                 .isCloseTo(.12952, within(1e-3));
-        assertThat(threeGeometries.history().series("polynomial-2", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-2", "angle.oracle")
+                        .last())
                 .isCloseTo(.08310, within(1e-3));
-        assertThat(threeGeometries.history().series("polynomial-4", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-4", "angle.oracle")
+                        .last())
                 .isCloseTo(.04188, within(1e-3));
     }
 
@@ -110,8 +125,8 @@ class MaxMarginTest {
 
     @Test
     void doesNotApplyToAStepAboveTheLargestAllowed() {
-        Rehearsal rehearsal = Rehearsal.of(
-                new MaxMargin().trialOf(Map.of("stepSize", "1", "steps", "100"), Materials.none(0)));
+        Rehearsal rehearsal =
+                Rehearsal.of(new MaxMargin().trialOf(Map.of("stepSize", "1", "steps", "100"), Materials.none(0)));
 
         assertThat(rehearsal.claims()).allMatch(v -> v.outcome() == Outcome.NOT_APPLICABLE);
     }

@@ -46,7 +46,7 @@ final class Database implements AutoCloseable {
             if (pool != null) {
                 pool.close();
             }
-            throw new JournalException("journal cannot be opened: %s".formatted(rootMessage(e)), e);
+            throw new JournalException(Faults.onOpening(e), e);
         }
     }
 
@@ -61,14 +61,6 @@ final class Database implements AutoCloseable {
             settings.setUsername("sa");
         }
         return settings;
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return String.valueOf(root.getMessage());
     }
 
     /** Asks, each statement for itself. */

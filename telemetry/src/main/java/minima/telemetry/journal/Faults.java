@@ -1,5 +1,7 @@
 package minima.telemetry.journal;
 
+import org.h2.api.ErrorCode;
+
 import java.sql.SQLException;
 
 /** What kind of failure a database's failure is. */
@@ -13,7 +15,19 @@ final class Faults {
             String state = String.valueOf(sql.getSQLState());
             return state.startsWith("22") || state.startsWith("23");
         }
-        return true;
+        return !e.getClass().getName().startsWith("org.h2.");
+    }
+
+    /** Why the journal cannot be opened, for whoever asked for it. */
+    static String onOpening(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            root = cause;
+            if (cause instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+                return "journal must not be in use by another process. Maybe a laboratory is running on it";
+            }
+        }
+        return "journal cannot be opened: " + root.getMessage();
     }
 
     /** Whether the database is well and only this transaction was in another's way (class 40, time-outs). */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,21 @@ class JournalFaultsTest {
     }
 
     @Test
+    void namesThePlaceOfADamagedBlockAndGivesNoWrongNumber() throws SQLException {
+        try (Journal journal = Journal.open(JournalConfig.in(folder));
+                JournalWriter writer = JournalWriter.start(journal)) {
+            await(writer.append(Rows.steps("a", null, 0, 9, "loss.train")));
+            await(writer.append(Rows.steps("a", null, 10, 19, "loss.train")));
+            journal.database().commit(connection -> connection
+                    .createStatement()
+                    .executeUpdate("UPDATE payloads SET payload = payload || X'00' WHERE place = 10"));
+
+            assertThatThrownBy(() -> journal.from(0, 100)).hasMessage("journal holds a damaged block: place=10");
+            assertThat(journal.from(0, 10)).hasSize(1);
+        }
+    }
+
+    @Test
     void takesNoHarmFromAReaderThatIsInterrupted() {
         JournalConfig config = JournalConfig.in(folder);
         try (Journal journal = Journal.open(config);
@@ -132,7 +148,7 @@ class JournalFaultsTest {
     void holdsEveryAcknowledgedRowAfterItsProcessWasKilled() throws IOException, InterruptedException {
         Map<String, Long> acknowledged = new HashMap<>();
         for (int kill = 1; kill <= 3; kill++) {
-            killInMidStream(acknowledged, 150 * kill);
+            killInMidStream(acknowledged, 60 * kill);
             try (Journal journal = Journal.open(JournalConfig.in(folder))) {
                 acknowledged.forEach((run, rows) -> assertHolds(journal, run, rows));
             }
@@ -153,6 +169,8 @@ class JournalFaultsTest {
             for (int line = 0; line < lines; line++) {
                 note(out.readLine(), acknowledged);
             }
+            assertThatThrownBy(() -> Journal.open(JournalConfig.in(folder)))
+                    .hasMessage("journal must not be in use by another process. Maybe a laboratory is running on it");
             child.toHandle().destroyForcibly(); // unlike the process itself, leaves what it has printed readable
             child.waitFor();
             for (String line = out.readLine(); line != null && line.endsWith("."); line = out.readLine()) {

@@ -16,11 +16,26 @@ public interface Experiment<S extends Record> {
 
     S defaults();
 
+    /**
+     * Checks what the bounds of single settings cannot say, such as a batch larger than the data; cheap, and solves
+     * nothing.
+     *
+     * @throws InvalidInput with the rule, the values and the cure
+     */
+    default void check(S settings, Materials materials) {}
+
     /** Fixes everything before the first step, and solves the oracles. */
     Trial trial(S settings, Materials materials);
 
     /** The trial for settings given as text, name to value; those not named keep their defaults. */
     default Trial trialOf(Map<String, String> changes, Materials materials) {
-        return trial(SettingsRecord.with(defaults(), changes), materials);
+        S settings = SettingsRecord.with(defaults(), changes);
+        check(settings, materials);
+        return trial(settings, materials);
+    }
+
+    /** Checks settings given as text, and data, as {@link #trialOf} would, and solves nothing. */
+    default void checkOf(Map<String, String> changes, Materials materials) {
+        check(SettingsRecord.with(defaults(), changes), materials);
     }
 }

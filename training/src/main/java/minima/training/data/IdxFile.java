@@ -25,7 +25,7 @@ final class IdxFile {
     private IdxFile() {}
 
     static boolean isNamedSo(Path path) {
-        return path.toString().contains("idx");
+        return String.valueOf(path.getFileName()).contains("idx");
     }
 
     /**

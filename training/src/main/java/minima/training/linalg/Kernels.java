@@ -19,15 +19,12 @@ public final class Kernels {
     /** Multiply-adds in plain form before the vector form is warmed up: about half a second's work. */
     private static final long SHORT_RUN = 1L << 30;
 
-    private static final boolean SUPPORTED =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorKernels.SUPPORTED;
-
     private static volatile boolean vectors;
 
     /** Written without order by all threads; what is lost only delays the warm-up. */
     private static long plainWork;
 
-    private static final AtomicBoolean warmingUp = new AtomicBoolean(!SUPPORTED);
+    private static final AtomicBoolean warmingUp = new AtomicBoolean();
 
     private Kernels() {}
 

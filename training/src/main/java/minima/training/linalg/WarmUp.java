@@ -29,13 +29,17 @@ final class WarmUp {
     static void start(Runnable whenFaster) {
         Thread thread = new Thread(
                 () -> {
-                    if (new WarmUp().vectorsBecomeFaster()) {
+                    if (isSupported() && new WarmUp().vectorsBecomeFaster()) {
                         whenFaster.run();
                     }
                 },
                 "kernel-warm-up");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static boolean isSupported() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && VectorKernels.SUPPORTED;
     }
 
     private boolean vectorsBecomeFaster() {

@@ -8,13 +8,13 @@ import org.ojalgo.matrix.store.R064Store;
 final class Triangle {
 
     private final MatrixStore<Double> q;
-    private final MatrixStore<Double> r;
+    private final double[][] r;
 
     Triangle(R064Store columns) {
         QR<Double> qr = QR.R064.make(columns);
         qr.decompose(columns);
         this.q = qr.getQ();
-        this.r = qr.getR();
+        this.r = qr.getR().toRawCopy2D();
     }
 
     /** {@code Q c}. */
@@ -37,9 +37,9 @@ final class Triangle {
         for (int k = c.length - 1; k >= 0; k--) {
             double rest = c[k];
             for (int l = k + 1; l < c.length; l++) {
-                rest -= r.doubleValue(k, l) * x[l];
+                rest -= r[k][l] * x[l];
             }
-            x[k] = rest / r.doubleValue(k, k);
+            x[k] = rest / r[k][k];
         }
         return x;
     }
@@ -50,19 +50,19 @@ final class Triangle {
         for (int k = 0; k < c.length; k++) {
             double rest = c[k];
             for (int l = 0; l < k; l++) {
-                rest -= r.doubleValue(l, k) * x[l];
+                rest -= r[l][k] * x[l];
             }
-            x[k] = rest / r.doubleValue(k, k);
+            x[k] = rest / r[k][k];
         }
         return x;
     }
 
     /** The columns of R, shape [k, k]: the coordinates of the columns of A in their span. */
     double[][] coordinates() {
-        double[][] columns = new double[(int) r.countColumns()][(int) r.countRows()];
+        double[][] columns = new double[r[0].length][r.length];
         for (int k = 0; k < columns.length; k++) {
             for (int l = 0; l < columns[k].length; l++) {
-                columns[k][l] = r.doubleValue(l, k);
+                columns[k][l] = r[l][k];
             }
         }
         return columns;

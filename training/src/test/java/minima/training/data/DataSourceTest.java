@@ -45,6 +45,15 @@ class DataSourceTest {
     }
 
     @Test
+    void readsCsvInAFolderNamedLikeIdx() throws IOException {
+        Files.createDirectory(folder.resolve("idx3"));
+
+        assertThat(load(write("idx3/data.csv", Bad.text("x1,y\n1,1\n")).toString())
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void readsAFileWhoseNameLooksLikeASuffix() throws IOException {
         Path file = write("data.csv@2", Bad.text("x1,y\n1,1\n2,2\n3,3\n"));
 
