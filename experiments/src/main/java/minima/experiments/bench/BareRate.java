@@ -9,6 +9,7 @@ final class BareRate {
     private static final double BETTER = 1.1;
     private static final double LONGEST_WARM_UP_SECONDS = 20;
     private static final double CHUNK_SECONDS = 0.002;
+    private static final long LONGEST_CHUNK = 1 << 30;
 
     private BareRate() {}
 
@@ -21,7 +22,7 @@ final class BareRate {
             simulation.advance(chunk);
             steps += chunk;
             double now = (System.nanoTime() - start) / 1e9;
-            chunk = now - passed < CHUNK_SECONDS ? 2 * chunk : chunk;
+            chunk = now - passed < CHUNK_SECONDS ? Math.min(2 * chunk, LONGEST_CHUNK) : chunk;
             passed = now;
         }
         return steps / passed;
