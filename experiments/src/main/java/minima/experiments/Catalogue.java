@@ -1,14 +1,15 @@
 package minima.experiments;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Stream;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.MaxMargin;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** All experiments, one line each, by family. */
 public final class Catalogue {

@@ -1,5 +1,20 @@
 package minima.experiments;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import org.junit.jupiter.api.Test;
+
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -9,20 +24,6 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import java.io.Serializable;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-
 /**
  * Who may know whom, and what no class of the house does.
  *
@@ -31,8 +32,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
 
-    private static final List<String> MODULES =
-            List.of("training", "telemetry", "actors", "dashboards", "experiments");
+    private static final List<String> MODULES = List.of("training", "telemetry", "actors", "dashboards", "experiments");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -118,7 +118,11 @@ class ArchitectureTest {
 
     @Test
     void everyActorMatchesItsWholeProtocol() {
-        classes().that().areTopLevelClasses().should(new MatchTheirWholeProtocol()).check(HOUSE);
+        classes()
+                .that()
+                .areTopLevelClasses()
+                .should(new MatchTheirWholeProtocol())
+                .check(HOUSE);
     }
 
     @Test
@@ -167,7 +171,8 @@ class ArchitectureTest {
     @Test
     void nothingSleepsNotEvenATest() {
         JavaClasses houseWithTests = new ClassFileImporter()
-                .importPaths(MODULES.stream().flatMap(ArchitectureTest::compiled).toList());
+                .importPaths(
+                        MODULES.stream().flatMap(ArchitectureTest::compiled).toList());
 
         assertThat(houseWithTests.contain(ArchitectureTest.class)).isTrue();
         noClasses().should().callMethodWhere(sleeps()).check(houseWithTests);
@@ -198,9 +203,11 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaCall<?>> sleeps() {
-        return describe("sleeps", call -> call.getTarget().getName().equals("sleep")
-                && (call.getTargetOwner().isAssignableTo(Thread.class)
-                        || call.getTargetOwner().isEquivalentTo(TimeUnit.class)));
+        return describe(
+                "sleeps",
+                call -> call.getTarget().getName().equals("sleep")
+                        && (call.getTargetOwner().isAssignableTo(Thread.class)
+                                || call.getTargetOwner().isEquivalentTo(TimeUnit.class)));
     }
 
     private static Stream<Path> compiled(String module) {

@@ -1,9 +1,5 @@
 package minima.dashboards.api;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import minima.actors.RunJson;
 import minima.telemetry.catalogue.Metric;
 import minima.training.claim.Claim;
@@ -13,6 +9,11 @@ import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** {@code GET /api/experiments} and {@code GET /api/metrics}: what can be claimed, and what can be measured. */
 public final class ExperimentRoutes extends AllDirectives {
@@ -25,7 +26,8 @@ public final class ExperimentRoutes extends AllDirectives {
                 "experiments",
                 catalogue.values().stream().map(ExperimentRoutes::view).toList()));
         this.metrics = RunJson.write(Map.of(
-                "metrics", Arrays.stream(Metric.values()).map(ExperimentRoutes::view).toList()));
+                "metrics",
+                Arrays.stream(Metric.values()).map(ExperimentRoutes::view).toList()));
     }
 
     /** An experiment as JSON shows it: claim, settings with their bounds, data. */
@@ -73,7 +75,8 @@ public final class ExperimentRoutes extends AllDirectives {
 
     Route route() {
         List<Route> routes = List.of(
-                path("experiments", () -> get(() -> json(experiments))), path("metrics", () -> get(() -> json(metrics))));
+                path("experiments", () -> get(() -> json(experiments))),
+                path("metrics", () -> get(() -> json(metrics))));
         return concat(routes.get(0), routes.get(1));
     }
 

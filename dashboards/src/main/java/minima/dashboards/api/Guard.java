@@ -1,9 +1,5 @@
 package minima.dashboards.api;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import minima.actors.RunJson;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
@@ -15,9 +11,15 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
 /**
- * Keeps other sites out of a laboratory on the user's own machine: the host must be the loopback's (against DNS rebinding), the
- * origin of a browser's request must be the laboratory's own page, and what changes anything must be JSON (which no form can send).
+ * Keeps other sites out of a laboratory on the user's own machine: the host must be the loopback's (against DNS
+ * rebinding), the origin of a browser's request must be the laboratory's own page, and what changes anything must be
+ * JSON (which no form can send).
  */
 final class Guard extends AllDirectives {
 
@@ -36,7 +38,8 @@ final class Guard extends AllDirectives {
             return Optional.of("host must be this machine's: host=" + host);
         }
         Optional<String> origin = request.getHeader("Origin").map(header -> header.value());
-        String own = request.getUri().getHost().address() + ":" + request.getUri().port();
+        String own =
+                request.getUri().getHost().address() + ":" + request.getUri().port();
         if (origin.isPresent() && !origin.get().equals("http://" + own)) {
             return Optional.of("origin must be this page: origin=" + origin.get());
         }
@@ -55,7 +58,6 @@ final class Guard extends AllDirectives {
     static HttpResponse answer(StatusCode status, String reason) {
         return HttpResponse.create()
                 .withStatus(status)
-                .withEntity(HttpEntities.create(
-                        ContentTypes.APPLICATION_JSON, RunJson.write(Map.of("error", reason))));
+                .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, RunJson.write(Map.of("error", reason))));
     }
 }

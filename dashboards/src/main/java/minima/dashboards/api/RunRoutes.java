@@ -1,14 +1,6 @@
 package minima.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import minima.actors.Laboratory;
 import minima.actors.RunIds;
 import minima.actors.RunJson;
@@ -24,6 +16,15 @@ import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
 import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /api/runs}: list, submit, look at one, its series, pause, resume, cancel. */
 public final class RunRoutes extends AllDirectives {
@@ -86,7 +87,9 @@ public final class RunRoutes extends AllDirectives {
         String experiment = body.path("experiment").asText();
         long seed = body.path("seed").asLong(0);
         Map<String, String> settings = new TreeMap<>();
-        body.path("settings").properties().forEach(field -> settings.put(field.getKey(), field.getValue().asText()));
+        body.path("settings")
+                .properties()
+                .forEach(field -> settings.put(field.getKey(), field.getValue().asText()));
         return new RunOrder(
                 RunIds.next(experiment, seed),
                 experiment,
@@ -104,8 +107,8 @@ public final class RunRoutes extends AllDirectives {
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(name))
                 .findFirst();
         if (action.isEmpty()) {
-            return complete(Guard.answer(
-                    StatusCodes.NOT_FOUND, "action must be pause, resume or cancel: action=" + name));
+            return complete(
+                    Guard.answer(StatusCodes.NOT_FOUND, "action must be pause, resume or cancel: action=" + name));
         }
         return completeWithFuture(desk.steer(run, action.get()).thenApply(RunRoutes::told));
     }
@@ -130,14 +133,27 @@ public final class RunRoutes extends AllDirectives {
                                         to -> parameterOptional(
                                                 StringUnmarshallers.INTEGER,
                                                 "points",
-                                                points -> completeWithFuture(desk.series(new SeriesRequest(
-                                                                run,
-                                                                strand.filter(s -> !s.isEmpty()).orElse(null),
-                                                                metric,
-                                                                from.orElse(0L),
-                                                                to.orElse(Long.MAX_VALUE),
-                                                                Math.max(1, Math.min(MOST_POINTS, points.orElse(800)))))
-                                                        .thenApply(series -> ok(view(run, strand.orElse(""), metric, series)))))))));
+                                                points -> completeWithFuture(
+                                                        desk.series(
+                                                                        new SeriesRequest(
+                                                                                run,
+                                                                                strand.filter(s -> !s.isEmpty())
+                                                                                        .orElse(null),
+                                                                                metric,
+                                                                                from.orElse(0L),
+                                                                                to.orElse(Long.MAX_VALUE),
+                                                                                Math.max(
+                                                                                        1,
+                                                                                        Math.min(
+                                                                                                MOST_POINTS,
+                                                                                                points.orElse(800)))))
+                                                                .thenApply(
+                                                                        series -> ok(
+                                                                                view(
+                                                                                        run,
+                                                                                        strand.orElse(""),
+                                                                                        metric,
+                                                                                        series)))))))));
     }
 
     private static Map<String, Object> view(String run, String strand, String metric, Series series) {

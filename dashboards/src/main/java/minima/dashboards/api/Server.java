@@ -1,9 +1,5 @@
 package minima.dashboards.api;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.Workbench;
@@ -18,6 +14,11 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** The laboratory's HTTP server: page, API, events, {@code /metrics}, {@code /health}. It binds to the loopback. */
 public final class Server extends AllDirectives {
@@ -59,7 +60,8 @@ public final class Server extends AllDirectives {
     private Route metrics(Workbench bench) {
         return complete(HttpResponse.create()
                 .withEntity(HttpEntities.create(
-                        ContentTypes.parse(bench.metrics().contentType()), bench.metrics().scrape())));
+                        ContentTypes.parse(bench.metrics().contentType()),
+                        bench.metrics().scrape())));
     }
 
     private Route health(Map<String, Object> state) {

@@ -1,15 +1,6 @@
 package minima.dashboards.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import minima.actors.Laboratory;
 import minima.actors.LiveFeed;
 import minima.actors.RunJson;
@@ -28,12 +19,23 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Source;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
 /**
  * {@code GET /api/events[?run=ID]}: one stream of server-sent events a page.
  *
- * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next frame from the live
- * feed, at most ten a second, so a sleeping viewer costs what its conflated frame costs. Event ids are places in the journal; a viewer
- * that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for the series.
+ * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next frame
+ * from the live feed, at most ten a second, so a sleeping viewer costs what its conflated frame costs. Event ids are
+ * places in the journal; a viewer that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for
+ * the series.
  *
  * <pre>
  *   run      a run's summary, on each change

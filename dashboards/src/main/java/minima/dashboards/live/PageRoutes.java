@@ -1,10 +1,11 @@
 package minima.dashboards.live;
 
-import java.util.List;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
+
+import java.util.List;
 
 /** The static page, from the jar, under a strict content security policy. */
 public final class PageRoutes extends AllDirectives {
@@ -24,7 +25,6 @@ public final class PageRoutes extends AllDirectives {
         return respondWithHeaders(
                 HEADERS,
                 () -> get(() -> concat(
-                        pathSingleSlash(() -> getFromResource(WEB + "/index.html")),
-                        getFromResourceDirectory(WEB))));
+                        pathSingleSlash(() -> getFromResource(WEB + "/index.html")), getFromResourceDirectory(WEB))));
     }
 }

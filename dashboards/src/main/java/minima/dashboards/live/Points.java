@@ -1,13 +1,14 @@
 package minima.dashboards.live;
 
-import java.util.ArrayList;
-import java.util.List;
 import minima.telemetry.event.Block;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Rows of one strand as a page gets them: thinned evenly to what a screen can show in a tenth of a second, the last row always among
- * them; every row stays in the journal.
+ * Rows of one strand as a page gets them: thinned evenly to what a screen can show in a tenth of a second, the last row
+ * always among them; every row stays in the journal.
  *
  * @param behind measured rows that these stand for
  * @param rows {@code [step, timeMs, values…]}

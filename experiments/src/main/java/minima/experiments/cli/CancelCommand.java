@@ -1,10 +1,11 @@
 package minima.experiments.cli;
 
-import java.util.concurrent.Callable;
 import minima.actors.Laboratory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
 
 /** {@code minima cancel RUN}. */
 @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Cancel a run of the serving laboratory.")

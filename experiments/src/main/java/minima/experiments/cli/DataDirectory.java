@@ -1,6 +1,10 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.RunJson;
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,14 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import minima.actors.RunJson;
-import minima.training.claim.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds a laboratory's journal, broker, checkpoints, data sets and logs; one process at a time owns it.
  *
- * <p>The owner holds a lock of the operating system on {@code owner}, which a killed process gives up, and writes into it who it is.
+ * <p>The owner holds a lock of the operating system on {@code owner}, which a killed process gives up, and writes into
+ * it who it is.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -68,8 +70,8 @@ final class DataDirectory implements AutoCloseable {
         } catch (OverlappingFileLockException ownedHere) {
             return new Owner(ProcessHandle.current().pid(), "this process", "");
         } catch (IOException unreadable) {
-            throw new InvalidInput("data directory must be readable: folder=%s, reason=%s"
-                    .formatted(folder, unreadable.getMessage()));
+            throw new InvalidInput(
+                    "data directory must be readable: folder=%s, reason=%s".formatted(folder, unreadable.getMessage()));
         }
     }
 

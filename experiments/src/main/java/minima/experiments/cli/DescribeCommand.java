@@ -1,6 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
 import minima.actors.RunJson;
 import minima.dashboards.api.ExperimentRoutes;
 import minima.experiments.Catalogue;
@@ -12,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
 
 /** {@code minima describe ID}: statement, source, settings with defaults, units and bounds. */
 @Command(

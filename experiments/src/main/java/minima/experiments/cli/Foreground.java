@@ -1,6 +1,9 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.RunJson;
+import minima.telemetry.event.RunState;
+
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import minima.actors.RunJson;
-import minima.telemetry.event.RunState;
 
 /**
  * Watches runs from a terminal until they end: a live line meanwhile, verdicts at the end.

@@ -1,9 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import minima.actors.RunJson;
 import minima.dashboards.api.ExperimentRoutes;
 import minima.experiments.Catalogue;
@@ -12,6 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code minima list}: the experiments by family. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "The experiments by family.")

@@ -8,11 +8,15 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** The log in the data directory, {@code logs/minima.log}: made when a laboratory opens, so that a mistyped command leaves nothing. */
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * The log in the data directory, {@code logs/minima.log}: made when a laboratory opens, so that a mistyped command
+ * leaves nothing.
+ */
 final class LogFile {
 
     private LogFile() {}
@@ -43,7 +47,8 @@ final class LogFile {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{30} %replace(%msg){'[\\r\\n\\x1b]', ' '}%n%ex");
+        encoder.setPattern(
+                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{30} %replace(%msg){'[\\r\\n\\x1b]', ' '}%n%ex");
         encoder.start();
         return encoder;
     }

@@ -1,7 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -10,11 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 /**
  * The command {@code minima}.
  *
- * <p>Exit codes: 0 done, every claim's verdict SUPPORTED and no control's; 1 otherwise; 2 the user's mistake, in one line; 3 a run failed
- * or diverged; 130 interrupted, saved and resumable.
+ * <p>Exit codes: 0 done, every claim's verdict SUPPORTED and no control's; 1 otherwise; 2 the user's mistake, in one
+ * line; 3 a run failed or diverged; 130 interrupted, saved and resumable.
  */
 @Command(
         name = "minima",

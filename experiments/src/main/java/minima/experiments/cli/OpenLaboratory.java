@@ -1,14 +1,6 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
@@ -30,11 +22,20 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
 /**
  * A laboratory open in this process on its data directory: journal, actors, broker and page.
  *
- * <p>The broker starts beside the runs and delays none; closing suspends what still runs, then waits at most 10 s for the last
- * records.
+ * <p>The broker starts beside the runs and delays none; closing suspends what still runs, then waits at most 10 s for
+ * the last records.
  */
 final class OpenLaboratory implements RunAccess, AutoCloseable {
 
@@ -113,7 +114,8 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
             directory.announce(new DataDirectory.Owner(ProcessHandle.current().pid(), command, url));
         } catch (CompletionException | IOException taken) {
             close();
-            throw new InvalidInput("page must have a free port: port=%d. Maybe --port 0 for any free one".formatted(port));
+            throw new InvalidInput(
+                    "page must have a free port: port=%d. Maybe --port 0 for any free one".formatted(port));
         }
     }
 

@@ -1,6 +1,7 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class Outcome {
             if (status.equals("FAILED") || status.equals("DIVERGED")) {
                 return Minima.FAILED;
             }
-            boolean good = status.equals("COMPLETED") && !report.path("verdicts").isEmpty();
+            boolean good =
+                    status.equals("COMPLETED") && !report.path("verdicts").isEmpty();
             for (JsonNode verdict : report.path("verdicts")) {
                 boolean supported = verdict.path("outcome").asText().equals("SUPPORTED");
                 good &= supported != verdict.path("control").asBoolean();

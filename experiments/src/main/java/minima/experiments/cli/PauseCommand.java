@@ -1,10 +1,11 @@
 package minima.experiments.cli;
 
-import java.util.concurrent.Callable;
 import minima.actors.Laboratory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
 
 /** {@code minima pause RUN}. */
 @Command(name = "pause", mixinStandardHelpOptions = true, description = "Pause a run of the serving laboratory.")

@@ -1,14 +1,15 @@
 package minima.experiments.cli;
 
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import minima.training.claim.InvalidInput;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say where a laboratory keeps its data, streams to and is looked at. */
 final class PlaceOptions {

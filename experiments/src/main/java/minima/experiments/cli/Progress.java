@@ -1,13 +1,16 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The live line on stderr: step, rate, time left and the key measures; rewritten in place on a terminal
- * (the launcher says whether it is one), now and then elsewhere. */
+/**
+ * The live line on stderr: step, rate, time left and the key measures; rewritten in place on a terminal (the launcher
+ * says whether it is one), now and then elsewhere.
+ */
 final class Progress {
 
     private static final long PLAIN_LINE_NANOS = 5_000_000_000L;

@@ -1,6 +1,12 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.Laboratory;
+import minima.actors.RunJson;
+import minima.actors.RunOrder;
+import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,11 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import minima.actors.Laboratory;
-import minima.actors.RunJson;
-import minima.actors.RunOrder;
-import minima.training.claim.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /** A laboratory that another process serves, over its HTTP API. */
 final class RemoteLaboratory implements RunAccess {
@@ -38,7 +39,8 @@ final class RemoteLaboratory implements RunAccess {
     static RemoteLaboratory owning(PlaceOptions where) {
         DataDirectory.Owner owner = DataDirectory.owner(where.folder());
         if (owner == null || owner.url().isEmpty()) {
-            throw new InvalidInput("a laboratory must be running: folder=%s. Maybe minima serve".formatted(where.folder()));
+            throw new InvalidInput(
+                    "a laboratory must be running: folder=%s. Maybe minima serve".formatted(where.folder()));
         }
         return new RemoteLaboratory(owner.url());
     }
@@ -59,8 +61,7 @@ final class RemoteLaboratory implements RunAccess {
 
     @Override
     public @Nullable JsonNode report(String run) {
-        HttpResponse<String> answer =
-                exchange(request("api/runs/" + run).GET().build());
+        HttpResponse<String> answer = exchange(request("api/runs/" + run).GET().build());
         return answer.statusCode() == NOT_FOUND ? null : checked(answer);
     }
 

@@ -1,9 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.concurrent.Callable;
 import minima.actors.Laboratory;
 import minima.telemetry.event.RunRecord;
 import minima.training.claim.InvalidInput;
@@ -15,9 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 /**
- * {@code minima resume [RUN]}: goes on, in the foreground, with the runs that were interrupted; where a laboratory serves the data
- * directory, it asks that one to go on with a paused run.
+ * {@code minima resume [RUN]}: goes on, in the foreground, with the runs that were interrupted; where a laboratory
+ * serves the data directory, it asks that one to go on with a paused run.
  */
 @Command(
         name = "resume",
@@ -51,8 +52,8 @@ final class ResumeCommand implements Callable<Integer> {
             throw DataDirectory.owned(where.folder(), owner);
         }
         if (!Files.isDirectory(where.folder())) {
-            throw new InvalidInput("data directory must exist: folder=%s. Maybe --data-dir FOLDER"
-                    .formatted(where.folder()));
+            throw new InvalidInput(
+                    "data directory must exist: folder=%s. Maybe --data-dir FOLDER".formatted(where.folder()));
         }
         OpenLaboratory laboratory = OpenLaboratory.open(where, "resume");
         List<RunRecord> interrupted = interrupted(laboratory);

@@ -1,8 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
 import minima.actors.Preparation;
 import minima.actors.RunOrder;
 import minima.experiments.Catalogue;
@@ -12,6 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * {@code minima run ID…}: runs experiments side by side in the foreground; verdicts at the end.
@@ -52,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
         if (owner != null && owner.serves()) {
             RemoteLaboratory laboratory = new RemoteLaboratory(owner.url());
             err.println("submitted to the laboratory at " + owner.url());
-            return foreground.remote(laboratory, orders.stream().map(laboratory::submit).toList());
+            return foreground.remote(
+                    laboratory, orders.stream().map(laboratory::submit).toList());
         }
         if (owner != null) {
             throw DataDirectory.owned(where.folder(), owner);
@@ -61,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         if (!laboratory.url().isEmpty()) {
             err.println("live at " + laboratory.url());
         }
-        return foreground.own(laboratory, orders.stream().map(laboratory::submit).toList());
+        return foreground.own(
+                laboratory, orders.stream().map(laboratory::submit).toList());
     }
 }

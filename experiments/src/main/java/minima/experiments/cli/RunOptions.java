@@ -1,13 +1,14 @@
 package minima.experiments.cli;
 
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import minima.actors.RunIds;
 import minima.actors.RunOrder;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The options that say what is run. */
 final class RunOptions {
@@ -35,7 +36,10 @@ final class RunOptions {
     @Nullable
     Long steps;
 
-    @Option(names = "--device", paramLabel = "cpu|gpu|auto", description = "Where to compute; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--device",
+            paramLabel = "cpu|gpu|auto",
+            description = "Where to compute; default ${DEFAULT-VALUE}.")
     String device = "auto";
 
     @Option(

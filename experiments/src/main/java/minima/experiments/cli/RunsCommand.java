@@ -2,9 +2,6 @@ package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Map;
 import minima.actors.RunJson;
 import minima.dashboards.live.EventRoutes;
 import picocli.CommandLine.Command;
@@ -12,6 +9,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 
 /** {@code minima runs}: the newest runs with their state and verdicts. */
 @Command(name = "runs", mixinStandardHelpOptions = true, description = "The newest runs, newest first.")
@@ -58,6 +59,7 @@ final class RunsCommand implements Runnable {
         }
         return run.path("verdicts").isEmpty()
                 ? ""
-                : "%d of %d verdicts as they should be".formatted(good, run.path("verdicts").size());
+                : "%d of %d verdicts as they should be"
+                        .formatted(good, run.path("verdicts").size());
     }
 }

@@ -1,9 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import minima.telemetry.event.RunRecord;
 import minima.training.claim.InvalidInput;
 import picocli.CommandLine.Command;
@@ -11,7 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code minima serve}: the long-running laboratory; it goes on with what was interrupted, and ends when it is told to. */
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * {@code minima serve}: the long-running laboratory; it goes on with what was interrupted, and ends when it is told to.
+ */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,

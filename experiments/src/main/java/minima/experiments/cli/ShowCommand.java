@@ -1,9 +1,6 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import minima.actors.RunJson;
 import minima.training.claim.InvalidInput;
 import picocli.CommandLine.Command;
@@ -12,6 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** {@code minima show RUN}: one run's assumptions, verdicts, settings and digests. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "One run: assumptions, verdicts, settings.")
@@ -43,11 +44,13 @@ final class ShowCommand implements Callable<Integer> {
         Outcome.print(report, out);
         report.path("settings")
                 .properties()
-                .forEach(setting -> out.printf("  %s = %s%n", setting.getKey(), setting.getValue().asText()));
+                .forEach(setting -> out.printf(
+                        "  %s = %s%n", setting.getKey(), setting.getValue().asText()));
         report.path("digests")
                 .properties()
-                .forEach(digest ->
-                        out.printf("  final state of %s: sha256 %s%n", digest.getKey(), digest.getValue().asText()));
+                .forEach(digest -> out.printf(
+                        "  final state of %s: sha256 %s%n",
+                        digest.getKey(), digest.getValue().asText()));
         out.printf("  %s%n", report.path("command").asText());
         return Minima.DONE;
     }

@@ -1,16 +1,17 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.function.Function;
 import minima.actors.StoredRun;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.Function;
 
 /** The runs in a data directory that no process owns. */
 record StoredRuns(Journal journal) implements RunReader {
@@ -41,8 +42,8 @@ record StoredRuns(Journal journal) implements RunReader {
     /** Opens the journal of a data directory that no process owns; owns it meanwhile. */
     static <T> T withJournal(PlaceOptions where, Function<Journal, T> question) {
         if (where.journal == null && !Files.isDirectory(where.folder().resolve("journal"))) {
-            throw new InvalidInput("data directory must hold a journal: folder=%s. Maybe --data-dir FOLDER"
-                    .formatted(where.folder()));
+            throw new InvalidInput(
+                    "data directory must hold a journal: folder=%s. Maybe --data-dir FOLDER".formatted(where.folder()));
         }
         try (DataDirectory directory = DataDirectory.take(where.folder());
                 Journal journal = Journal.open(

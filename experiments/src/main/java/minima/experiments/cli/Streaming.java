@@ -20,7 +20,9 @@ record Streaming(@Nullable BrokerProcess broker, @Nullable StepPublisher publish
             return new Streaming(broker, StepPublisher.start(journal, writer, broker::address));
         }
         String own = place.bootstrap();
-        return own == null ? new Streaming(null, null) : new Streaming(null, StepPublisher.start(journal, writer, () -> own));
+        return own == null
+                ? new Streaming(null, null)
+                : new Streaming(null, StepPublisher.start(journal, writer, () -> own));
     }
 
     /** Ends the embedded broker. */

@@ -1,18 +1,5 @@
 package minima.experiments.cli;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import minima.actors.RunJson;
 import minima.experiments.Catalogue;
 import minima.training.claim.Experiment;
@@ -26,10 +13,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
 /**
  * {@code minima verify [ID|FAMILY]…}: every claim with its controls by its default settings, one line a verdict.
  *
- * <p>The trials are rehearsed without actors, as many at once as there are cores; the laboratory gives the same numbers bit for bit.
+ * <p>The trials are rehearsed without actors, as many at once as there are cores; the laboratory gives the same numbers
+ * bit for bit.
  */
 @Command(
         name = "verify",
@@ -59,7 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             all.forEach(verified -> verified.verdicts().forEach(verdict -> out.println(line(verified, verdict))));
         }
-        boolean good = all.stream().flatMap(verified -> verified.verdicts().stream()).allMatch(Verdict::asItShould);
+        boolean good =
+                all.stream().flatMap(verified -> verified.verdicts().stream()).allMatch(Verdict::asItShould);
         return good ? Minima.DONE : Minima.NOT_SUPPORTED;
     }
 
@@ -68,8 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             Map<Experiment<?>, Future<Rehearsal>> rehearsals = new LinkedHashMap<>();
-            experiments.forEach(experiment ->
-                    rehearsals.put(experiment, cores.submit(() -> Rehearsal.of(experiment))));
+            experiments.forEach(experiment -> rehearsals.put(experiment, cores.submit(() -> Rehearsal.of(experiment))));
             List<Verified> verified = new ArrayList<>();
             for (Map.Entry<Experiment<?>, Future<Rehearsal>> rehearsal : rehearsals.entrySet()) {
                 var claim = rehearsal.getKey().claim();

@@ -4,8 +4,8 @@ import minima.training.data.Samples;
 import minima.training.oracle.MinNorm;
 
 /**
- * How gradient descent from 0 contracts to the minimum-norm solution: along singular direction i the error is
- * {@code (1 − ησᵢ²)^k cᵢ}, with c the coordinates of X⁺y.
+ * How gradient descent from 0 contracts to the minimum-norm solution: along singular direction i the error is {@code (1
+ * − ησᵢ²)^k cᵢ}, with c the coordinates of X⁺y.
  */
 final class Contraction {
 

@@ -1,18 +1,5 @@
 package minima.experiments.leastsquares;
 
-import static minima.training.measure.Metrics.DISTANCE_INIT;
-import static minima.training.measure.Metrics.DISTANCE_ORACLE;
-import static minima.training.measure.Metrics.DISTANCE_SPAN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.NORM_L1;
-import static minima.training.measure.Metrics.NORM_L2;
-import static minima.training.measure.Metrics.NORM_LINF;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import minima.training.claim.Assumption;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
@@ -38,18 +25,34 @@ import minima.training.measure.OracleMeasures;
 import minima.training.model.LinearModel;
 import minima.training.random.Streams;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+import static minima.training.measure.Metrics.DISTANCE_INIT;
+import static minima.training.measure.Metrics.DISTANCE_ORACLE;
+import static minima.training.measure.Metrics.DISTANCE_SPAN;
+import static minima.training.measure.Metrics.GRADIENT_L2;
+import static minima.training.measure.Metrics.LOSS_TRAIN;
+import static minima.training.measure.Metrics.NORM_L1;
+import static minima.training.measure.Metrics.NORM_L2;
+import static minima.training.measure.Metrics.NORM_LINF;
+
 /**
  * Gradient descent on least squares finds the interpolant of least ℓ2 norm.
  *
- * <p><b>Statement.</b> For {@code L(w) = ½‖Xw − y‖²}, X of shape [n, d] with singular values σᵢ, a start w(0) = 0 and 0 < η < 2/σ²max,
- * {@code w(k) → X⁺y = argmin ‖w‖₂ s.t. Xw = y}; along singular direction i the error is multiplied by {@code 1 − ησᵢ²} a step, so
- * {@code ‖w(k) − X⁺y‖² = Σ (1 − ησᵢ²)^(2k) cᵢ²} exactly. Every iterate stays in the row span of X.
+ * <p><b>Statement.</b> For {@code L(w) = ½‖Xw − y‖²}, X of shape [n, d] with singular values σᵢ, a start w(0) = 0 and 0
+ * < η < 2/σ²max, {@code w(k) → X⁺y = argmin ‖w‖₂ s.t. Xw = y}; along singular direction i the error is multiplied by
+ * {@code 1 − ησᵢ²} a step, so {@code ‖w(k) − X⁺y‖² = Σ (1 − ησᵢ²)^(2k) cᵢ²} exactly. Every iterate stays in the row
+ * span of X.
  *
- * <p><b>Source.</b> Lecture notes, "The success of deep learning: is it all about SGD?", slides on gradient descent and least squares;
- * folklore. The slide's {@code (XᵀX)⁻¹Xy} has shapes that do not match; the minimum-norm solution of {@code Xᵀw = y} is
- * {@code X(XᵀX)⁻¹y}.
+ * <p><b>Source.</b> Lecture notes, "The success of deep learning: is it all about SGD?", slides on gradient descent and
+ * least squares; folklore. The slide's {@code (XᵀX)⁻¹Xy} has shapes that do not match; the minimum-norm solution of
+ * {@code Xᵀw = y} is {@code X(XᵀX)⁻¹y}.
  *
- * <p><b>Controls.</b> A start outside the span keeps its part in the null space for ever; a step above 2/σ²max diverges.
+ * <p><b>Controls.</b> A start outside the span keeps its part in the null space for ever; a step above 2/σ²max
+ * diverges.
  */
 public final class MinNorm implements Experiment<MinNorm.Settings> {
 
@@ -69,9 +72,16 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
     /** What can be set. */
     public record Settings(
             @Setting("own data, where none is given") Problem problem,
-            @Setting(value = "samples n of the Gaussian problem", atLeast = 1, atMost = 5_000) int samples,
-            @Setting(value = "dimension d of the Gaussian problem", atLeast = 1, atMost = 5_000) int dimension,
-            @Setting(value = "step size as a multiple of 1/σ²max", atLeast = 1e-6, atMost = 10) double relativeStep,
+
+            @Setting(value = "samples n of the Gaussian problem", atLeast = 1, atMost = 5_000)
+            int samples,
+
+            @Setting(value = "dimension d of the Gaussian problem", atLeast = 1, atMost = 5_000)
+            int dimension,
+
+            @Setting(value = "step size as a multiple of 1/σ²max", atLeast = 1e-6, atMost = 10)
+            double relativeStep,
+
             @Setting(value = "steps", atLeast = 1) long steps) {}
 
     @Override
@@ -100,8 +110,8 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
         double eta = settings.relativeStep() / scale;
         double[] zero = new double[data.dimension()];
         Strand claim = strand("from-zero", data, answer, eta, zero, settings.steps(), false);
-        Strand outside = strand(
-                "outside-span", data, answer, eta, outside(answer, materials.streams()), settings.steps(), true);
+        Strand outside =
+                strand("outside-span", data, answer, eta, outside(answer, materials.streams()), settings.steps(), true);
         Strand unstable = strand("beyond-stability", data, answer, 2.01 / scale, zero, settings.steps(), true);
         List<Strand> strands = answer.nullity() > 0 ? List.of(claim, outside, unstable) : List.of(claim, unstable);
         Curve exact = new Curve(
@@ -111,9 +121,7 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
                 "exact iterate: the Neumann series in the singular basis",
                 Provenance.D);
         Assumption stable = Assumption.of(
-                "0 < η < 2/σ²max",
-                settings.relativeStep() < 2,
-                "ησ²max = %.6g".formatted(settings.relativeStep()));
+                "0 < η < 2/σ²max", settings.relativeStep() < 2, "ησ²max = %.6g".formatted(settings.relativeStep()));
         return new Trial(
                 strands,
                 List.of(stable),

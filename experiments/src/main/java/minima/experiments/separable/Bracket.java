@@ -1,18 +1,18 @@
 package minima.experiments.separable;
 
-import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-
 import minima.training.claim.History;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import minima.training.claim.Verdict;
 
+import static minima.training.measure.Metrics.MARGIN_L2;
+import static minima.training.measure.Metrics.MARGIN_UPPER;
+
 /**
  * The certified bracket of the max margin from a run's own weights: {@code γ_t ≤ γ* ≤ ‖Σ pᵢzᵢ‖}, p = softmax(−margins).
  *
- * <p>The lower end is the margin of a separator; the upper holds for any p in the simplex, since {@code min_i zᵢ·v ≤ Σ pᵢ zᵢ·v ≤
- * ‖Σ pᵢzᵢ‖} for unit v. So it contains γ* whatever the weights; that it closes is the claim.
+ * <p>The lower end is the margin of a separator; the upper holds for any p in the simplex, since {@code min_i zᵢ·v ≤ Σ
+ * pᵢ zᵢ·v ≤ ‖Σ pᵢzᵢ‖} for unit v. So it contains γ* whatever the weights; that it closes is the claim.
  */
 final class Bracket {
 

@@ -1,19 +1,19 @@
 package minima.experiments.separable;
 
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-
 import minima.training.claim.History;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import minima.training.claim.Verdict;
 import minima.training.oracle.HardMargin;
 
+import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
+import static minima.training.measure.Metrics.MARGIN_UPPER;
+
 /**
  * The sharp constants of gradient descent on separable data, from the dual α of the hard-margin problem and the step η.
  *
- * <p>With {@code bₙ = −log(αₙ/η)} on support vectors: {@code t L(t) → ‖ŵ‖²/η} and
- * {@code (γ − γ_t) log t → γ (Σ αₙbₙ / Σ αₙ − min bₙ)}. Derived from Soudry et al., JMLR 19(70), 2018, theorem 3, in docs/papers.md.
+ * <p>With {@code bₙ = −log(αₙ/η)} on support vectors: {@code t L(t) → ‖ŵ‖²/η} and {@code (γ − γ_t) log t → γ (Σ αₙbₙ /
+ * Σ αₙ − min bₙ)}. Derived from Soudry et al., JMLR 19(70), 2018, theorem 3, in docs/papers.md.
  */
 record Constants(double lossTimesStep, double gapTimesLog) {
 
@@ -41,8 +41,9 @@ record Constants(double lossTimesStep, double gapTimesLog) {
     /**
      * {@code T L(T) = ‖ŵ‖²/η} up to what the run's own certificate leaves open.
      *
-     * <p>A step lowers the loss by {@code η‖∇L‖²} to first order, and {@code ‖∇L‖ = u L} to first order with u the upper end of the
-     * bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)} and {@code 1/(η γ²)}.
+     * <p>A step lowers the loss by {@code η‖∇L‖²} to first order, and {@code ‖∇L‖ = u L} to first order with u the
+     * upper end of the bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)}
+     * and {@code 1/(η γ²)}.
      */
     Verdict lossRate(Strand strand, HardMargin svm, History history) {
         double open = 1 - svm.margin() * svm.margin() / meanSquare(history.series(strand.name(), MARGIN_UPPER));
@@ -59,7 +60,9 @@ record Constants(double lossTimesStep, double gapTimesLog) {
                 "Soudry et al., theorem 3, constant derived in docs/papers.md");
     }
 
-    /** Mean over steps; between measured steps the earlier value stands, and u falls, so it is not below the true mean. */
+    /**
+     * Mean over steps; between measured steps the earlier value stands, and u falls, so it is not below the true mean.
+     */
     private static double meanSquare(Series upper) {
         double sum = 0;
         for (int i = 0; i + 1 < upper.size(); i++) {

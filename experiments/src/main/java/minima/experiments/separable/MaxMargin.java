@@ -1,25 +1,5 @@
 package minima.experiments.separable;
 
-import static minima.training.measure.Metrics.ANGLE_ORACLE;
-import static minima.training.measure.Metrics.ERROR_TRAIN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_LOG;
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
-import static minima.training.measure.Metrics.MARGIN_L1;
-import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_LINF;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-import static minima.training.measure.Metrics.NORM_L2;
-import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
-import static minima.training.measure.Metrics.STEP_SIZE;
-import static minima.training.measure.Metrics.SUPPORT_COUNT;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import minima.training.claim.Assumption;
 import minima.training.claim.Asymptotics;
 import minima.training.claim.Claim;
@@ -58,19 +38,41 @@ import minima.training.oracle.HardMargin;
 import minima.training.oracle.PolynomialTailDirection;
 import minima.training.oracle.Spectrum;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import static minima.training.measure.Metrics.ANGLE_ORACLE;
+import static minima.training.measure.Metrics.ERROR_TRAIN;
+import static minima.training.measure.Metrics.GRADIENT_L2;
+import static minima.training.measure.Metrics.LOSS_LOG;
+import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
+import static minima.training.measure.Metrics.LOSS_TRAIN;
+import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
+import static minima.training.measure.Metrics.MARGIN_L1;
+import static minima.training.measure.Metrics.MARGIN_L2;
+import static minima.training.measure.Metrics.MARGIN_LINF;
+import static minima.training.measure.Metrics.MARGIN_UPPER;
+import static minima.training.measure.Metrics.NORM_L2;
+import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
+import static minima.training.measure.Metrics.STEP_SIZE;
+import static minima.training.measure.Metrics.SUPPORT_COUNT;
+
 /**
  * Gradient descent on separable data with an exponential-tailed loss turns towards the hard-margin SVM.
  *
  * <p><b>Statement.</b> Let ŵ be the hard-margin solution with dual α, γ = 1/‖ŵ‖, and let η be below 2/(β σ²max). Then
- * {@code w(t) = ŵ log t + ρ(t)} with ρ bounded for almost every data set, and with {@code bₙ = −log(αₙ/η)} on the support vectors
- * {@code ρ(t)·zₙ → bₙ}; {@code t L(t) → ‖ŵ‖²/η}; {@code (γ − γ_t) log t → γ(Σ αₙbₙ/Σ αₙ − min bₙ)}.
+ * {@code w(t) = ŵ log t + ρ(t)} with ρ bounded for almost every data set, and with {@code bₙ = −log(αₙ/η)} on the
+ * support vectors {@code ρ(t)·zₙ → bₙ}; {@code t L(t) → ‖ŵ‖²/η}; {@code (γ − γ_t) log t → γ(Σ αₙbₙ/Σ αₙ − min bₙ)}.
  *
- * <p><b>Source.</b> Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable Data",
- * JMLR 19(70), 2018, theorems 3 and 5. The constants are derived in docs/papers.md. With momentum β the step is η/(1 − β); with batches,
- * η is the step along the unbiased estimate of the whole gradient.
+ * <p><b>Source.</b> Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable
+ * Data", JMLR 19(70), 2018, theorems 3 and 5. The constants are derived in docs/papers.md. With momentum β the step is
+ * η/(1 − β); with batches, η is the step along the unbiased estimate of the whole gradient.
  *
- * <p><b>Controls.</b> The squared loss has a finite minimum; the tail {@code (1 + z)^(−p)} is not exponential: normalized descent on it
- * turns to the minimizer over the unit sphere of {@code Σ (w·zₙ)^(−p)}, which the same strand shows, and not to ŵ.
+ * <p><b>Controls.</b> The squared loss has a finite minimum; the tail {@code (1 + z)^(−p)} is not exponential:
+ * normalized descent on it turns to the minimizer over the unit sphere of {@code Σ (w·zₙ)^(−p)}, which the same strand
+ * shows, and not to ŵ.
  */
 public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
@@ -93,9 +95,16 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
     /** What can be set. */
     public record Settings(
             @Setting("loss of the claim's strand") Tailed loss,
-            @Setting(value = "step size η; 0 chooses half of the largest allowed", atLeast = 0) double stepSize,
-            @Setting(value = "heavy-ball momentum β", atLeast = 0, atMost = 0.99) double momentum,
-            @Setting(value = "samples a step; 0 takes all of them", atLeast = 0) int batchSize,
+
+            @Setting(value = "step size η; 0 chooses half of the largest allowed", atLeast = 0)
+            double stepSize,
+
+            @Setting(value = "heavy-ball momentum β", atLeast = 0, atMost = 0.99)
+            double momentum,
+
+            @Setting(value = "samples a step; 0 takes all of them", atLeast = 0)
+            int batchSize,
+
             @Setting("how mini-batches are drawn") Sampling sampling,
             @Setting(value = "steps", atLeast = 1) long steps) {}
 
@@ -106,8 +115,9 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 "separable",
                 "Gradient descent on separable data turns towards the hard-margin SVM",
                 "w(t) = ŵ log t + ρ(t) with ρ bounded;  t·L(t) → ‖ŵ‖²/η;  γ − γ_t = O(1/log t)",
-                List.of("Soudry, Hoffer, Nacson, Gunasekar, Srebro, The Implicit Bias of Gradient Descent on Separable Data,"
-                        + " JMLR 19(70), 2018, theorems 3 and 5"),
+                List.of(
+                        "Soudry, Hoffer, Nacson, Gunasekar, Srebro, The Implicit Bias of Gradient Descent on Separable Data,"
+                                + " JMLR 19(70), 2018, theorems 3 and 5"),
                 Claim.DataKind.BINARY,
                 List.of(MARGIN_L2, LOSS_TIMES_STEP, NORM_L2, ANGLE_ORACLE));
     }
@@ -131,13 +141,12 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         tails.forEach(tail -> strands.add(tail.strand()));
         List<Assumption> assumptions = assumptions(settings, setup, svm);
         Constants constants = svm.separable() ? Constants.of(svm, setup.effectiveStep()) : Constants.UNDEFINED;
-        return new Trial(
-                strands, assumptions, predictions(claim, tails, svm, constants), history -> {
-                    List<Verdict> verdicts = new ArrayList<>();
-                    strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
-                    tails.forEach(tail -> verdicts.add(tail.verdict(history)));
-                    return verdicts.stream().map(v -> rest(v, assumptions)).toList();
-                });
+        return new Trial(strands, assumptions, predictions(claim, tails, svm, constants), history -> {
+            List<Verdict> verdicts = new ArrayList<>();
+            strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
+            tails.forEach(tail -> verdicts.add(tail.verdict(history)));
+            return verdicts.stream().map(v -> rest(v, assumptions)).toList();
+        });
     }
 
     private static Strand claimStrand(Settings settings, Materials materials, Setup setup, HardMargin svm) {
@@ -157,8 +166,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
     private static Strand squaredStrand(Settings settings, Setup setup, HardMargin svm) {
         double stable = 1 / (setup.sigmaMax() * setup.sigmaMax());
         LinearModel model = LinearModel.classifier(setup.data(), new Squared());
-        GradientDescent descent =
-                new GradientDescent(model, new Schedule.Constant(Regulation.ofStepSize(stable)));
+        GradientDescent descent = new GradientDescent(model, new Schedule.Constant(Regulation.ofStepSize(stable)));
         return strand("squared", descent, setup, svm, settings.steps(), true);
     }
 
@@ -177,8 +185,18 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
             String name, LinearSimulation descent, Setup setup, HardMargin svm, long steps, boolean control) {
         LinearMeasures own = new LinearMeasures(descent);
         List<Measure> measures = new ArrayList<>(own.measures(
-                MARGIN_L2, MARGIN_UPPER, MARGIN_L1, MARGIN_LINF, LOSS_TRAIN, LOSS_LOG, LOSS_TIMES_STEP, ERROR_TRAIN,
-                NORM_L2, GRADIENT_L2, SUPPORT_COUNT, STEP_SIZE));
+                MARGIN_L2,
+                MARGIN_UPPER,
+                MARGIN_L1,
+                MARGIN_LINF,
+                LOSS_TRAIN,
+                LOSS_LOG,
+                LOSS_TIMES_STEP,
+                ERROR_TRAIN,
+                NORM_L2,
+                GRADIENT_L2,
+                SUPPORT_COUNT,
+                STEP_SIZE));
         if (svm.separable()) {
             measures.addAll(
                     new SeparatorMeasures(descent, own, svm.weights(), svm.duals(), setup.effectiveStep()).all());
@@ -194,7 +212,10 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                         "step below the largest allowed",
                         share < 1,
                         "η = %.4g is %.3g of it".formatted(setup.stepSize(), share)),
-                Assumption.of("exponential tail", settings.loss().loss().hasExponentialTail(), settings.loss().name()),
+                Assumption.of(
+                        "exponential tail",
+                        settings.loss().loss().hasExponentialTail(),
+                        settings.loss().name()),
                 svm.generalPosition());
     }
 
@@ -234,7 +255,8 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         double loss = history.last(strand, LOSS_TRAIN);
         boolean early = loss >= SEPARATED && !strand.control() && !verdict.supported();
         return early
-                ? verdict.as(Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss))
+                ? verdict.as(
+                        Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss))
                 : verdict;
     }
 

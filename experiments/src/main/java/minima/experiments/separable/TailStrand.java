@@ -1,11 +1,5 @@
 package minima.experiments.separable;
 
-import static minima.training.measure.Metrics.ANGLE_ORACLE;
-import static minima.training.measure.Metrics.ANGLE_TAIL;
-import static minima.training.measure.Metrics.NORM_L2;
-
-import java.util.ArrayList;
-import java.util.List;
 import minima.training.claim.History;
 import minima.training.claim.Measure;
 import minima.training.claim.Prediction;
@@ -16,6 +10,13 @@ import minima.training.claim.Verdict;
 import minima.training.descent.LinearSimulation;
 import minima.training.measure.OracleMeasures;
 import minima.training.oracle.HardMargin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import static minima.training.measure.Metrics.ANGLE_ORACLE;
+import static minima.training.measure.Metrics.ANGLE_TAIL;
+import static minima.training.measure.Metrics.NORM_L2;
 
 /**
  * A control strand whose loss has a polynomial tail, with the direction that its own tail predicts.

@@ -1,6 +1,10 @@
 package minima.experiments.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,11 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a user can get wrong: one clear line, exit code 2, nothing left behind. */
 class BadInputTest {
@@ -32,22 +33,47 @@ class BadInputTest {
                 wrong("experiment must exist: experiment=max-margn. Maybe max-margin", "run", "max-margn"),
                 wrong("experiment must exist: experiment=minnorm. Maybe min-norm", "describe", "minnorm"),
                 wrong("name=seperable. Maybe separable", "verify", "seperable"),
-                wrong("setting must exist: setting=stepsize. Maybe stepSize", "run", "max-margin", "--set", "stepsize=1"),
-                wrong("stepSize must be finite and lie in [0, ∞]: stepSize=-1", "run", "max-margin", "--set", "stepSize=-1"),
+                wrong(
+                        "setting must exist: setting=stepsize. Maybe stepSize",
+                        "run",
+                        "max-margin",
+                        "--set",
+                        "stepsize=1"),
+                wrong(
+                        "stepSize must be finite and lie in [0, ∞]: stepSize=-1",
+                        "run",
+                        "max-margin",
+                        "--set",
+                        "stepSize=-1"),
                 wrong("stepSize=NaN", "run", "max-margin", "--set", "stepSize=NaN"),
                 wrong("stepSize=1e400", "run", "max-margin", "--set", "stepSize=1e400"),
                 wrong("stepSize must be a number: stepSize=fast", "run", "max-margin", "--set", "stepSize=fast"),
                 wrong("steps must be finite and lie in [1, ∞]: steps=0", "run", "max-margin", "--steps", "0"),
                 wrong("steps=9223372036854775808", "run", "max-margin", "--set", "steps=9223372036854775808"),
-                wrong("momentum must be finite and lie in [0, 0.99]: momentum=1", "run", "max-margin", "--set", "momentum=1"),
-                wrong("loss must be one of logistic, exponential: loss=logstic. Maybe logistic", "run", "max-margin", "--set", "loss=logstic"),
+                wrong(
+                        "momentum must be finite and lie in [0, 0.99]: momentum=1",
+                        "run",
+                        "max-margin",
+                        "--set",
+                        "momentum=1"),
+                wrong(
+                        "loss must be one of logistic, exponential: loss=logstic. Maybe logistic",
+                        "run",
+                        "max-margin",
+                        "--set",
+                        "loss=logstic"),
                 wrong("every must be log or a whole number: every=often", "run", "max-margin", "--every", "often"),
                 wrong("every must be at least 1: every=0", "run", "max-margin", "--every", "0"),
                 wrong("device must be cpu or auto", "run", "max-margin", "--device", "gpu"),
                 wrong("'--stepz'", "run", "max-margin", "--stepz", "3"),
                 wrong("Invalid value for option '--seed'", "run", "max-margin", "--seed", "x"),
                 wrong("Missing required parameter", "run"),
-                wrong("kafka must be embedded, off or HOST:PORT: kafka=somewhere", "run", "max-margin", "--kafka", "somewhere"),
+                wrong(
+                        "kafka must be embedded, off or HOST:PORT: kafka=somewhere",
+                        "run",
+                        "max-margin",
+                        "--kafka",
+                        "somewhere"),
                 wrong("a broker must answer: kafka=127.0.0.1:1", "run", "max-margin", "--kafka", "127.0.0.1:1"),
                 wrong("port must be a number from 0 to 65535: port=70000", "run", "max-margin", "--port", "70000"),
                 wrong("port must be a number from 0 to 65535: port=http", "run", "max-margin", "--port", "http"),
@@ -118,7 +144,9 @@ class BadInputTest {
             Answer answer = type(List.of("run", "max-margin", "--data-dir", data.toString()));
 
             assertThat(answer.code()).isEqualTo(2);
-            assertThat(answer.err()).contains("one process at a time owns a data directory").hasLineCount(1);
+            assertThat(answer.err())
+                    .contains("one process at a time owns a data directory")
+                    .hasLineCount(1);
         }
     }
 

@@ -210,4 +210,19 @@ class LauncherTest {
         assertThat(checkout.run().exitCode()).isZero();
         assertThat(checkout.builds()).hasSize(1);
     }
+
+    @Test
+    void saysWhichSourceIsNewerThanTheBuild() throws Exception {
+        checkout.build();
+        Path source = checkout.root().resolve("training/src/main/java/Descent.java");
+        Files.createDirectories(source.getParent());
+        Files.createFile(source);
+        Files.setLastModifiedTime(
+                source,
+                FileTime.fromMillis(Files.getLastModifiedTime(checkout.stamp()).toMillis() + 1000));
+
+        assertThat(checkout.run().errors())
+                .isEqualTo("minima: the build is older than training/src/main/java/Descent.java."
+                        + " Maybe mvn -q -DskipTests package\n");
+    }
 }

@@ -1,9 +1,5 @@
 package minima.experiments.leastsquares;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.Map;
 import minima.training.claim.Materials;
 import minima.training.claim.Prediction;
 import minima.training.claim.Rehearsal;
@@ -13,6 +9,11 @@ import minima.training.claim.Verdict.Outcome;
 import minima.training.data.GaussianRegression;
 import minima.training.random.Streams;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class MinNormTest {
 
@@ -56,8 +57,8 @@ class MinNormTest {
 
     @Test
     void contractsAlongEverySingularDirectionAtTheRateOfTheTheorem() {
-        Rehearsal rehearsal = Rehearsal.of(
-                new MinNorm().trialOf(Map.of("relativeStep", "1.9", "steps", "100"), Materials.none(0)));
+        Rehearsal rehearsal =
+                Rehearsal.of(new MinNorm().trialOf(Map.of("relativeStep", "1.9", "steps", "100"), Materials.none(0)));
         Series distance = rehearsal.history().series("from-zero", "distance.oracle");
         Prediction exact = rehearsal.trial().predictions().get(0);
 
@@ -70,10 +71,10 @@ class MinNormTest {
 
     @Test
     void doesNotApplyToAStepOfTwoOverTheLargestSquaredSingularValueOrMore() {
-        Rehearsal above =
-                Rehearsal.of(new MinNorm().trialOf(Map.of("relativeStep", "2.001"), Materials.none(0)));
+        Rehearsal above = Rehearsal.of(new MinNorm().trialOf(Map.of("relativeStep", "2.001"), Materials.none(0)));
 
         assertThat(above.claims()).allMatch(v -> v.outcome() == Outcome.NOT_APPLICABLE);
-        assertThat(above.history().series("from-zero", "distance.oracle").last()).isGreaterThan(1e3);
+        assertThat(above.history().series("from-zero", "distance.oracle").last())
+                .isGreaterThan(1e3);
     }
 }

@@ -1,9 +1,5 @@
 package minima.experiments.separable;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.util.Map;
 import minima.training.claim.Assumption;
 import minima.training.claim.History;
 import minima.training.claim.Materials;
@@ -18,6 +14,11 @@ import minima.training.data.SeparableGaussians;
 import minima.training.random.Streams;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class MaxMarginTest {
 
@@ -57,11 +58,20 @@ class MaxMarginTest {
     /** Catalogue entry B2. */
     @Test
     void turnsTheTailControlsToTheirOwnDirections() {
-        assertThat(threeGeometries.history().series("polynomial-1", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-1", "angle.oracle")
+                        .last())
                 .isCloseTo(.12952, within(1e-3));
-        assertThat(threeGeometries.history().series("polynomial-2", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-2", "angle.oracle")
+                        .last())
                 .isCloseTo(.08310, within(1e-3));
-        assertThat(threeGeometries.history().series("polynomial-4", "angle.oracle").last())
+        assertThat(threeGeometries
+                        .history()
+                        .series("polynomial-4", "angle.oracle")
+                        .last())
                 .isCloseTo(.04188, within(1e-3));
     }
 
@@ -110,8 +120,8 @@ class MaxMarginTest {
 
     @Test
     void doesNotApplyToAStepAboveTheLargestAllowed() {
-        Rehearsal rehearsal = Rehearsal.of(
-                new MaxMargin().trialOf(Map.of("stepSize", "1", "steps", "100"), Materials.none(0)));
+        Rehearsal rehearsal =
+                Rehearsal.of(new MaxMargin().trialOf(Map.of("stepSize", "1", "steps", "100"), Materials.none(0)));
 
         assertThat(rehearsal.claims()).allMatch(v -> v.outcome() == Outcome.NOT_APPLICABLE);
     }

@@ -1,17 +1,18 @@
 package minima.experiments.user;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code kill -9} at random moments, starts and ends included: what is resumed goes through the same numbers. */
 class KillIT {
@@ -22,9 +23,25 @@ class KillIT {
 
     /** Mini-batches, momentum, a dense plan: loader, scheduler and journal all have something to lose. */
     private static final List<String> WHAT = List.of(
-            "max-margin", "--data", "digits:0,1@200", "--steps", "400000", "--every", "1000",
-            "--set", "batchSize=16", "--set", "momentum=0.5", "--seed", "3",
-            "--port", "off", "--kafka", "off", "--checkpoint-every", "0.1");
+            "max-margin",
+            "--data",
+            "digits:0,1@200",
+            "--steps",
+            "400000",
+            "--every",
+            "1000",
+            "--set",
+            "batchSize=16",
+            "--set",
+            "momentum=0.5",
+            "--seed",
+            "3",
+            "--port",
+            "off",
+            "--kafka",
+            "off",
+            "--checkpoint-every",
+            "0.1");
 
     @TempDir
     Path folder;
@@ -93,7 +110,12 @@ class KillIT {
 
     private JsonNode digests(String data) throws Exception {
         try (Launched show = Launched.minima(
-                folder, "show", onlyRun(data), "--json", "--data-dir", folder.resolve(data).toString())) {
+                folder,
+                "show",
+                onlyRun(data),
+                "--json",
+                "--data-dir",
+                folder.resolve(data).toString())) {
             assertThat(show.code()).as(show.err()).isZero();
             return JSON.readTree(show.out()).path("digests");
         }
@@ -102,7 +124,13 @@ class KillIT {
     /** Strand, step and every value of every measured step; run id and wall time differ by nature. */
     private List<String> series(String data) throws Exception {
         try (Launched export = Launched.minima(
-                folder, "export", onlyRun(data), "--format", "csv", "--data-dir", folder.resolve(data).toString())) {
+                folder,
+                "export",
+                onlyRun(data),
+                "--format",
+                "csv",
+                "--data-dir",
+                folder.resolve(data).toString())) {
             assertThat(export.code()).as(export.err()).isZero();
             return export.out()
                     .lines()

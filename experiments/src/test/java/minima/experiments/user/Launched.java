@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The launcher in a process of its own, as a user starts it; its output goes to files that can be read while it runs. */
+/**
+ * The launcher in a process of its own, as a user starts it; its output goes to files that can be read while it runs.
+ */
 final class Launched implements AutoCloseable {
 
     /** The project's root: tests run in the module's folder. */
@@ -30,7 +32,8 @@ final class Launched implements AutoCloseable {
         try {
             Path out = Files.createTempFile(folder, "minima", ".out");
             Path err = Files.createTempFile(folder, "minima", ".err");
-            List<String> command = new ArrayList<>(List.of(ROOT.resolve("minima").toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(ROOT.resolve("minima").toString()));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())

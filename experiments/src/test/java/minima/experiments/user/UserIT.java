@@ -1,11 +1,21 @@
 package minima.experiments.user;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,19 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 /** What a newcomer does: start the program, watch the page, read the topics, scrape the metrics. */
 class UserIT {
@@ -87,7 +88,8 @@ class UserIT {
                 .hasSize(4);
         screenshot(browser, "run-done.png");
         browser.get(laboratory.url());
-        await().atMost(PATIENCE).until(() -> !browser.findElements(By.cssSelector("[data-run]")).isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !browser.findElements(By.cssSelector("[data-run]")).isEmpty());
         screenshot(browser, "home.png");
     }
 
@@ -105,9 +107,9 @@ class UserIT {
         for (String[] act : new String[][] {{"pause", "PAUSED"}, {"resume", "RUNNING"}, {"cancel", "CANCELLED"}}) {
             browser.findElement(By.cssSelector("[data-action=" + act[0] + "]")).click();
             await().atMost(PATIENCE).until(() -> status(laboratory.url(), id).equals(act[1]));
-            await().atMost(PATIENCE).until(() -> !browser.findElements(
-                            By.cssSelector("[data-run-state=" + act[1] + "]"))
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !browser.findElements(By.cssSelector("[data-run-state=" + act[1] + "]"))
+                            .isEmpty());
         }
 
         assertThat(run.code()).as(run.err()).isEqualTo(1);
@@ -131,9 +133,12 @@ class UserIT {
 
         assertThat(seq).hasSize(Math.toIntExact(steps.size()));
         assertThat(seq).last().isEqualTo(seq.size() - 1L);
-        assertThat(steps).allMatch(step -> step.path("run").asText().equals(report.path("run").asText()));
+        assertThat(steps)
+                .allMatch(step ->
+                        step.path("run").asText().equals(report.path("run").asText()));
         assertThat(lastOf(steps, "logistic", "margin.l2"))
-                .isEqualTo(report.path("final").path("logistic").path("margin.l2").asDouble());
+                .isEqualTo(
+                        report.path("final").path("logistic").path("margin.l2").asDouble());
     }
 
     @Test
@@ -155,8 +160,9 @@ class UserIT {
     @Test
     void isInterruptedSavedAndResumed() throws Exception {
         Launched run = minima("run", "max-margin", "--steps", "3000000", "--port", "off", "--kafka", "off");
-        await().atMost(PATIENCE).until(() -> Files.isDirectory(data.resolve("checkpoints"))
-                && Files.list(data.resolve("checkpoints")).findAny().isPresent());
+        await().atMost(PATIENCE)
+                .until(() -> Files.isDirectory(data.resolve("checkpoints"))
+                        && Files.list(data.resolve("checkpoints")).findAny().isPresent());
 
         run.interrupt();
 
@@ -164,7 +170,11 @@ class UserIT {
         assertThat(run.err()).contains("./minima resume");
         Launched resumed = minima("resume", "--port", "off", "--kafka", "off", "--json");
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(JSON.readTree(resumed.out()).path("runs").get(0).path("status").asText())
+        assertThat(JSON.readTree(resumed.out())
+                        .path("runs")
+                        .get(0)
+                        .path("status")
+                        .asText())
                 .isEqualTo("COMPLETED");
     }
 
@@ -187,8 +197,14 @@ class UserIT {
         ChromeOptions options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
                 "--window-size=%d,%d".formatted(width, height),
                 "--user-data-dir=" + Files.createTempDirectory(folder, "chromium"));
         ChromeDriverService service = new ChromeDriverService.Builder()
@@ -224,8 +240,9 @@ class UserIT {
 
     private JsonNode get(String url) {
         try {
-            return JSON.readTree(client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                    .body());
+            return JSON.readTree(
+                    client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                            .body());
         } catch (IOException | InterruptedException gone) {
             throw new AssertionError(url, gone);
         }
@@ -264,15 +281,12 @@ class UserIT {
 
     private String prometheus(int scraped) throws IOException {
         int port = freePort();
-        Path config = Files.writeString(
-                folder.resolve("prometheus.yml"),
-                """
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), """
                 global: {scrape_interval: 1s}
                 scrape_configs:
                   - job_name: minima
                     static_configs: [{targets: ["127.0.0.1:%d"]}]
-                """
-                        .formatted(scraped));
+                """.formatted(scraped));
         Process process = new ProcessBuilder(
                         "/usr/bin/prometheus",
                         "--config.file=" + config,
@@ -294,14 +308,15 @@ class UserIT {
     /** The first value of an instant query, NaN while there is none. */
     private double query(String prometheus, String expression) {
         try {
-            String url = prometheus + "/api/v1/query?query="
-                    + URLEncoder.encode(expression, StandardCharsets.UTF_8);
-            JsonNode result = JSON.readTree(client.send(
-                                    HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                            .body())
+            String url = prometheus + "/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8);
+            JsonNode result = JSON.readTree(
+                            client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                                    .body())
                     .path("data")
                     .path("result");
-            return result.isEmpty() ? Double.NaN : result.get(0).path("value").get(1).asDouble();
+            return result.isEmpty()
+                    ? Double.NaN
+                    : result.get(0).path("value").get(1).asDouble();
         } catch (IOException starting) {
             return Double.NaN;
         } catch (InterruptedException stopped) {
