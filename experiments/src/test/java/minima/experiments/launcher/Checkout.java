@@ -22,7 +22,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class Checkout {
 
     private static final List<String> TOOLS = List.of(
-            "bash", "cp", "dirname", "env", "flock", "mkdir", "mv", "perl", "readlink", "rm", "sed", "sh", "touch");
+            "bash",
+            "cp",
+            "dirname",
+            "env",
+            "find",
+            "flock",
+            "mkdir",
+            "mv",
+            "perl",
+            "readlink",
+            "rm",
+            "sed",
+            "sh",
+            "touch");
 
     private final Path folder;
     private final Path tools;

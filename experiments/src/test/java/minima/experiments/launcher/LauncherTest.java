@@ -168,9 +168,9 @@ class LauncherTest {
         Outcome second = checkout.run("second");
 
         assertThat(first.facts("argument")).containsExactly("first");
-        assertThat(first.errors()).isEqualTo("minima: building Minima once, this takes about a minute\n");
+        assertThat(first.errors()).startsWith("minima: building Minima once, this takes about a minute\n");
         assertThat(second.facts("argument")).containsExactly("second");
-        assertThat(checkout.builds()).containsExactly("-q -B -ntp -DskipTests package");
+        assertThat(checkout.builds()).containsExactly("-q -B -ntp -Dstyle.color=never -DskipTests package");
     }
 
     @Test
@@ -197,7 +197,8 @@ class LauncherTest {
         Outcome next = checkout.run();
 
         assertThat(broken.exitCode()).isEqualTo(2);
-        assertThat(broken.errors()).endsWith("minima: the build must succeed: mvn=1. Maybe the lines above say why\n");
+        assertThat(broken.errors())
+                .endsWith("minima: the build must succeed: mvn=1. Maybe mvn -DskipTests package says why\n");
         assertThat(next.exitCode()).isZero();
     }
 
@@ -209,5 +210,20 @@ class LauncherTest {
 
         assertThat(checkout.run().exitCode()).isZero();
         assertThat(checkout.builds()).hasSize(1);
+    }
+
+    @Test
+    void saysWhichSourceIsNewerThanTheBuild() throws Exception {
+        checkout.build();
+        Path source = checkout.root().resolve("training/src/main/java/Descent.java");
+        Files.createDirectories(source.getParent());
+        Files.createFile(source);
+        Files.setLastModifiedTime(
+                source,
+                FileTime.fromMillis(Files.getLastModifiedTime(checkout.stamp()).toMillis() + 1000));
+
+        assertThat(checkout.run().errors())
+                .startsWith("minima: the build is older than training/src/main/java/Descent.java."
+                        + " Maybe mvn -q -DskipTests package\n");
     }
 }
