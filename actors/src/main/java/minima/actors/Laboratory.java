@@ -176,7 +176,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         }
         RunOrder order = checked.order();
         if (!runs.containsKey(order.run())) {
-            spawn(order, RunState.QUEUED, bench.clock().epochMs(), 0);
+            spawn(order, RunState.QUEUED, new Run.Past(bench.clock().epochMs(), 0, 0));
         }
         checked.replyTo().tell(new Accepted(order.run()));
         return this;
@@ -195,24 +195,14 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
             spawn(
                     StoredRun.order(record),
                     goesOn ? RunState.QUEUED : RunState.PAUSED,
-                    record.createdMs(),
-                    StoredRun.seconds(record));
+                    new Run.Past(record.createdMs(), record.startedMs(), StoredRun.seconds(record)));
         }
         return this;
     }
 
-    private void spawn(RunOrder order, RunState state, long created, double seconds) {
+    private void spawn(RunOrder order, RunState state, Run.Past past) {
         ActorRef<Run.Command> run = getContext()
-                .spawn(
-                        Run.create(
-                                order,
-                                state,
-                                created,
-                                seconds,
-                                bench,
-                                queue,
-                                getContext().getSelf()),
-                        "run-" + order.run());
+                .spawn(Run.create(order, state, past, bench, queue, getContext().getSelf()), "run-" + order.run());
         runs.put(order.run(), run);
     }
 
@@ -240,13 +230,23 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     private Behavior<Command> onRunChanged(RunChanged changed) {
         RunReport report = changed.report();
         if (report.status().terminal()) {
-            reports.remove(report.run());
             runs.remove(report.run());
+            forgetUnlessLost(report);
         } else {
             reports.put(report.run(), report);
         }
         feed.tell(new LiveFeed.Changed(report));
         return stopIfClosed();
+    }
+
+    /** What the journal could not take is remembered here, so that whoever watches hears of the end. */
+    private void forgetUnlessLost(RunReport report) {
+        boolean lost = bench.writer().health().state() == JournalWriter.State.FAILED;
+        if (lost) {
+            reports.put(report.run(), report);
+        } else {
+            reports.remove(report.run());
+        }
     }
 
     private Behavior<Command> onRunProgressed(RunProgressed progressed) {

@@ -74,6 +74,15 @@ public final class Run extends AbstractBehavior<Run.Command> {
 
     private record SavedToDisk(String problem) implements Command {}
 
+    /**
+     * What is known of a run from before this process.
+     *
+     * @param created when it was ordered, in milliseconds since 1970
+     * @param started when it first started, 0 if it has not
+     * @param seconds on its own clock
+     */
+    record Past(long created, long started, double seconds) {}
+
     private static final long REPORT_NANOS = 250_000_000;
 
     private final RunOrder order;
@@ -99,25 +108,17 @@ public final class Run extends AbstractBehavior<Run.Command> {
      * A run in its first state in this process.
      *
      * @param state QUEUED for a new run; PAUSED for one that waits to be resumed
-     * @param seconds it ran before
+     * @param past what the journal knows of it
      */
     public static Behavior<Command> create(
             RunOrder order,
             RunState state,
-            long created,
-            double seconds,
+            Past past,
             Workbench bench,
             ActorRef<Queue.Command> queue,
             ActorRef<Laboratory.Command> laboratory) {
-        return Behaviors.withTimers(timers -> Behaviors.setup(context -> new Run(
-                context,
-                timers,
-                order,
-                state,
-                new RunCourse(order, created, seconds, bench.clock()),
-                bench,
-                queue,
-                laboratory)));
+        return Behaviors.withTimers(timers ->
+                Behaviors.setup(context -> new Run(context, timers, order, state, past, bench, queue, laboratory)));
     }
 
     private Run(
@@ -125,19 +126,19 @@ public final class Run extends AbstractBehavior<Run.Command> {
             TimerScheduler<Command> timers,
             RunOrder order,
             RunState state,
-            RunCourse course,
+            Past past,
             Workbench bench,
             ActorRef<Queue.Command> queue,
             ActorRef<Laboratory.Command> laboratory) {
         super(context);
         this.order = order;
         this.state = state;
-        this.course = course;
+        this.course = new RunCourse(order, past.created(), past.seconds(), bench.clock());
         this.bench = bench;
         this.queue = queue;
         this.laboratory = laboratory;
         this.claim = bench.experiment(order.experiment()).claim();
-        this.log = new RunLog(order, bench);
+        this.log = new RunLog(order, past.started(), bench);
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
         timers.startTimerWithFixedDelay(SaveNow.INSTANCE, bench.checkpointEvery());
         become(state, state == RunState.QUEUED ? "queued" : "waiting");
@@ -345,7 +346,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
         course.running(next == RunState.RUNNING);
         lastReport = bench.clock().nanos();
         RunReport report = course.report(next, claim);
-        log.record(report, kind, () -> laboratory.tell(new Laboratory.RunChanged(report)));
+        log.record(report, kind, recorded -> laboratory.tell(new Laboratory.RunChanged(recorded)));
     }
 
     private void reportIfDue() {

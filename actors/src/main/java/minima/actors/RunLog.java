@@ -2,25 +2,34 @@ package minima.actors;
 
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What one run writes down: its state and events in the journal, its snapshots in checkpoints. */
 final class RunLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private final RunOrder order;
     private final Workbench bench;
     private long startedMs;
 
-    RunLog(RunOrder order, Workbench bench) {
+    /** @param startedMs when it first started, 0 if it has not */
+    RunLog(RunOrder order, long startedMs, Workbench bench) {
         this.order = order;
+        this.startedMs = startedMs;
         this.bench = bench;
     }
 
-    /** Writes state and event in one group; {@code then} runs, on the journal's thread, when they are durable. */
-    void record(RunReport report, String kind, Runnable then) {
+    /**
+     * Writes state and event; {@code then} is given the report, on the journal's thread, when they are durable, or a
+     * failed one where the journal takes no more.
+     */
+    void record(RunReport report, String kind, Consumer<RunReport> then) {
         long now = bench.clock().epochMs();
         if (startedMs == 0 && kind.equals("started")) {
             startedMs = now;
@@ -30,11 +39,11 @@ final class RunLog {
         Map<String, Object> event = Map.of("kind", kind, "step", report.step(), "report", RunJson.tree(report));
         bench.writer()
                 .append(new RunEvent(order.run(), now, kind, RunJson.write(event)))
-                .thenRun(() -> {
-                    if (report.status().terminal()) {
+                .whenComplete((recorded, failed) -> {
+                    if (failed == null && report.status().terminal()) {
                         forgetCheckpoints();
                     }
-                    then.run();
+                    then.accept(failed == null ? report : report.failed("journal: " + Ending.describe(failed)));
                 });
     }
 
@@ -52,7 +61,7 @@ final class RunLog {
                 startedMs,
                 report.status().terminal() ? now : 0,
                 RunJson.write(report.settings()),
-                List.of(order.command().split(" ")),
+                order.arguments(),
                 order.data() == null || order.dataSha256() == null
                         ? null
                         : new RunRecord.DataSet(order.data(), order.dataSha256()),
@@ -73,8 +82,7 @@ final class RunLog {
         try {
             bench.checkpoints().forget(order.run());
         } catch (IOException left) {
-            org.slf4j.LoggerFactory.getLogger(RunLog.class)
-                    .warn("checkpoints of an ended run were left: {}", Ending.describe(left));
+            LOG.warn("checkpoints of an ended run were left: {}", Ending.describe(left));
         }
     }
 }

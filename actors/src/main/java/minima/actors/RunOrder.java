@@ -2,8 +2,11 @@ package minima.actors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a user asks to be run; with the same build it fixes every measured number.
@@ -32,21 +35,28 @@ public record RunOrder(
         settings = Map.copyOf(settings);
     }
 
-    /** The command that runs the same again. */
-    public String command() {
-        StringBuilder command = new StringBuilder("./minima run ").append(experiment);
+    /** The arguments that run the same again. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("./minima", "run", experiment));
         if (data != null) {
-            command.append(" --data ").append(data.indexOf(' ') < 0 ? data : "'" + data + "'");
+            arguments.addAll(List.of("--data", data));
         }
-        new TreeMap<>(settings)
-                .forEach((name, value) ->
-                        command.append(" --set ").append(name).append('=').append(value));
+        new TreeMap<>(settings).forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
         if (!every.equals("log")) {
-            command.append(" --every ").append(every);
+            arguments.addAll(List.of("--every", every));
         }
         if (!controls) {
-            command.append(" --no-control");
+            arguments.add("--no-control");
         }
-        return command.append(" --seed ").append(seed).toString();
+        arguments.addAll(List.of("--seed", Long.toString(seed)));
+        return arguments;
+    }
+
+    /** The arguments as one line for a shell. */
+    public String command() {
+        return arguments().stream()
+                .map(argument ->
+                        argument.matches("[\\w./:,=@+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 }

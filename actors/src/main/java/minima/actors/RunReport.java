@@ -54,4 +54,35 @@ public record RunReport(
 
     /** A strand's name, part and metrics. */
     public record StrandView(String name, boolean control, List<String> metrics, long steps) {}
+
+    /** This report of a run that cannot go on. */
+    RunReport failed(String cause) {
+        return new RunReport(
+                run,
+                experiment,
+                family,
+                title,
+                RunState.FAILED,
+                batch,
+                seed,
+                step,
+                steps,
+                seconds,
+                0,
+                null,
+                created,
+                settings,
+                statement,
+                sources,
+                keyMetrics,
+                data,
+                command,
+                strands,
+                assumptions,
+                predictions,
+                finalValues,
+                verdicts,
+                digests,
+                cause);
+    }
 }

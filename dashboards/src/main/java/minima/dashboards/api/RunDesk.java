@@ -97,8 +97,19 @@ public final class RunDesk {
         return whole;
     }
 
+    /** A series; the strand may be named also where the run has only one, whose records do not name it. */
     public CompletionStage<Series> series(SeriesRequest request) {
-        return CompletableFuture.supplyAsync(() -> journal.series(request), blocking);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    Series named = journal.series(request);
+                    boolean unnamed = named.points() == 0 && request.strand() != null;
+                    return unnamed ? journal.series(withoutStrand(request)) : named;
+                },
+                blocking);
+    }
+
+    private static SeriesRequest withoutStrand(SeriesRequest named) {
+        return new SeriesRequest(named.run(), null, named.metric(), named.from(), named.to(), named.points());
     }
 
     public CompletionStage<Laboratory.Answer> submit(RunOrder order) {

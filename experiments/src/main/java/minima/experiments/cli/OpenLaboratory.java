@@ -1,6 +1,8 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
@@ -88,10 +90,17 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
                 Duration.ofMillis((long) (1000 * place.checkpointEvery)),
                 Runtime.getRuntime().availableProcessors(),
                 streaming.publisher());
-        ActorSystem<Laboratory.Command> system = ActorSystem.create(Laboratory.create(bench), "minima");
+        ActorSystem<Laboratory.Command> system =
+                ActorSystem.create(Laboratory.create(bench), "minima", config(bench.slots()));
         OpenLaboratory open = new OpenLaboratory(directory, journal, writer, system, streaming);
         open.servePage(place, bench, command);
         return open;
+    }
+
+    /** The application's configuration, with a thread a slot for simulations. */
+    private static Config config(int slots) {
+        return ConfigFactory.parseMap(Map.of("minima.cpu.thread-pool-executor.fixed-pool-size", slots))
+                .withFallback(ConfigFactory.load());
     }
 
     private static Journal openJournal(PlaceOptions place, DataDirectory directory) {

@@ -30,7 +30,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
 
     static final Constants UNDEFINED = new Constants(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    /** The correction to t·L of order 1/t at 10⁵ steps is far below this; catalogue entry B1. */
+    /** The correction to t·L of order 1/t at 10⁵ steps is far below this. */
     private static final double RELATIVE = 1e-3;
 
     private static final double ROUNDING = 1e-9;
@@ -74,18 +74,19 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
     }
 
     /**
-     * γ − γ_t = O(1/log t): between √T and T the gap halves; refuted where it keeps more than three quarters, as a
-     * constant one keeps all.
+     * γ − γ_t = O(1/log t): between √T and T such a gap halves, or falls faster; refuted where it keeps more than three
+     * quarters, as a constant one keeps all.
      */
-    static Verdict marginRate(Strand strand, History history) {
+    static Verdict marginRate(Strand strand, HardMargin svm, History history) {
         Series scaledGap = history.series(strand.name(), MARGIN_GAP_LOG);
+        boolean closed = scaledGap.last() <= ROUNDING * svm.margin();
         return Verdict.within(
                 strand,
-                "gap γ − γ_t at T over that at √T",
-                0.5,
-                scaledGap.last() / Asymptotics.atRoot(strand, scaledGap) / 2,
-                Asymptotics.KEPT - 0.5,
-                "a gap of order 1/log t halves, one that stays keeps 1",
+                "gap γ − γ_t at T, share of that at √T",
+                0,
+                closed ? 0 : scaledGap.last() / Asymptotics.atRoot(strand, scaledGap) / 2,
+                Asymptotics.KEPT,
+                "a gap of order 1/log t keeps at most one half, one that stays keeps 1",
                 "Soudry et al., JMLR 19(70), 2018, theorem 5");
     }
 

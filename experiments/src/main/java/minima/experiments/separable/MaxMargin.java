@@ -114,7 +114,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 "max-margin",
                 "separable",
                 "Gradient descent on separable data turns towards the hard-margin SVM",
-                "w(t) = ŵ log t + ρ(t) with ρ bounded;  t·L(t) → ‖ŵ‖²/η;  γ − γ_t = O(1/log t)",
+                "w(t) = ŵ log t + ρ(t) with ρ bounded;  t·L(t) → ‖ŵ‖²/η;  γ − γₜ = O(1/log t)",
                 List.of(
                         "Soudry, Hoffer, Nacson, Gunasekar, Srebro, The Implicit Bias of Gradient Descent on Separable Data,"
                                 + " JMLR 19(70), 2018, theorems 3 and 5"),
@@ -238,7 +238,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 new Limit(name, MARGIN_L2, svm.margin(), "hard-margin SVM; limit by " + SOUDRY, Provenance.V),
                 new Limit(name, LOSS_TIMES_STEP, constants.lossTimesStep(), DERIVED, Provenance.D),
                 new Limit(name, MARGIN_GAP_LOG, constants.gapTimesLog(), DERIVED, Provenance.D),
-                new Limit(name, RESIDUAL_SUPPORT, 0, SOUDRY, Provenance.S),
+                new Limit(name, RESIDUAL_SUPPORT, 0, DERIVED, Provenance.D),
                 new Limit(name, ANGLE_ORACLE, 0, SOUDRY, Provenance.S),
                 new Curve(name, NORM_L2, t -> svm.norm() * Math.log((double) t), SOUDRY, Provenance.S)));
         tails.forEach(tail -> predictions.addAll(tail.predictions()));
@@ -253,8 +253,8 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         List<Verdict> verdicts = new ArrayList<>(List.of(
                 constants.lossRate(strand, svm, history),
                 Bracket.closes(strand, svm.margin(), history),
-                Constants.marginRate(strand, history),
-                Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, SOUDRY)));
+                Constants.marginRate(strand, svm, history),
+                Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, DERIVED)));
         constants.marginConstant(strand, svm, history).ifPresent(verdicts::add);
         return verdicts.stream()
                 .map(verdict -> unlessTooEarly(verdict, strand, history))
@@ -279,7 +279,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         return resting;
     }
 
-    /** Data, the step size and its bound {@code 2(1 + β)/(smoothness σ²max)}, for batches divided by n/b. */
+    /** Data, the step size and its bound {@code 2(1 − β)/(smoothness σ²max)}, for batches divided by n/b. */
     private record Setup(Samples data, double sigmaMax, double stepSize, double largestStep, double effectiveStep) {
 
         static Setup of(Settings settings, Samples data) {

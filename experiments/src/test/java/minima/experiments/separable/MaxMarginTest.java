@@ -41,9 +41,9 @@ class MaxMarginTest {
                 .allMatch(v -> v.outcome() == Outcome.REFUTED);
     }
 
-    /** Catalogue entry B1, computed there by an independent program. */
+    /** Computed once by an independent program, in another language. */
     @Test
-    void givesTheNumbersOfTheCatalogueOnTheThreeGeometries() {
+    void givesTheKnownNumbersOnTheThreeGeometries() {
         History history = threeGeometries.history();
         Series timesStep = history.series("logistic", "loss.times.step");
         Series gap = history.series("logistic", "margin.gap.log");
@@ -60,7 +60,7 @@ class MaxMarginTest {
         }
     }
 
-    /** Catalogue entry B2. */
+    /** Angles between ŵ and the minimizers over the sphere, computed once by an independent program. */
     @Test
     void turnsTheTailControlsToTheirOwnDirections() {
         assertThat(threeGeometries

@@ -60,9 +60,9 @@ public record Verdict(
         return outcome == Outcome.SUPPORTED;
     }
 
-    /** Whether it came out as it should: a claim's is SUPPORTED, a control's is REFUTED or NOT_APPLICABLE. */
+    /** Whether it came out as it should: a claim's is SUPPORTED, a control's is not. */
     public boolean asItShould() {
-        return control ? outcome == Outcome.REFUTED || outcome == Outcome.NOT_APPLICABLE : supported();
+        return supported() != control;
     }
 
     @Override

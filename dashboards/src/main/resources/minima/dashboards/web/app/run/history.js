@@ -57,7 +57,7 @@ export class History {
    */
   take({ strand, metrics, rows }) {
     metrics.forEach((metric, column) => {
-      const entry = this.entries.get(JSON.stringify([strand, metric]));
+      const entry = this.entryOf(strand, metric);
       if (entry === undefined) return;
       for (const row of rows) {
         const value = number(row[2 + column]);
@@ -66,6 +66,17 @@ export class History {
       }
     });
     this.moved();
+  }
+
+  /**
+   * Records of a run with one strand do not name it.
+   *
+   * @param {string | null} strand
+   * @param {string} metric
+   */
+  entryOf(strand, metric) {
+    if (strand !== null) return this.entries.get(JSON.stringify([strand, metric]));
+    return [...this.entries.values()].find((entry) => entry.metric === metric);
   }
 
   /**

@@ -49,7 +49,7 @@ export class RunPage {
       run: (run) => this.progress(run),
       points: (points) => this.history.take(points),
       verdict: ({ verdicts }) => this.judged(verdicts),
-      gap: ({ strand }) => this.history.refresh((entry) => entry.strand === strand),
+      gap: ({ strand }) => this.history.refresh((entry) => strand === null || entry.strand === strand),
     });
     this.timer = setInterval(() => this.refreshLarge(), REFRESH_MILLIS);
   }
