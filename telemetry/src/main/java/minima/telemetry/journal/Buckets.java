@@ -3,14 +3,14 @@ package minima.telemetry.journal;
 import minima.telemetry.event.Block;
 import minima.telemetry.journal.Series.Bucket;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Keeps the points of a series as they are until they are more than were asked for, then folds them into buckets.
+ * Keeps the points of a series as they are, and folded into buckets in case they are more than were asked for.
  *
  * <p>Half of the buckets' edges are spaced evenly over the steps and half evenly over their logarithms, so that a chart
  * reads well on either axis.
@@ -18,10 +18,17 @@ import java.util.stream.LongStream;
 final class Buckets {
 
     private final SeriesRequest request;
-    private final long[] edges; // first step of each bucket, rising
-    private final Bucket[] buckets;
-    private final List<Bucket> points = new ArrayList<>();
+    private final long[] steps; // the points as they are
+    private final double[] values;
     private long count;
+
+    private final long[] edges; // first step that belongs to each bucket, rising
+    private final long[] first;
+    private final long[] last;
+    private final double[] min;
+    private final double[] max;
+    private final long[] counts;
+    private int bucket; // of the step before, mostly the next one's too
 
     /**
      * Empty buckets.
@@ -31,10 +38,16 @@ final class Buckets {
      */
     Buckets(SeriesRequest request, long least, long greatest) {
         this.request = request;
+        steps = new long[request.points()];
+        values = new double[request.points()];
         long low = Math.max(least, request.from());
         long high = Math.max(low, Math.min(greatest, request.to()));
         edges = edges(low, high, request.points());
-        buckets = new Bucket[edges.length];
+        first = new long[edges.length];
+        last = new long[edges.length];
+        min = new double[edges.length];
+        max = new double[edges.length];
+        counts = new long[edges.length];
     }
 
     private static long[] edges(long low, long high, int count) {
@@ -59,39 +72,53 @@ final class Buckets {
     }
 
     private void add(long step, double value) {
-        Bucket point = new Bucket(step, step, value, value, 1);
+        if (count < steps.length) {
+            steps[(int) count] = step;
+            values[(int) count] = value;
+        }
+        fold(step, value);
         count++;
-        if (count <= request.points()) {
-            points.add(point);
+    }
+
+    private void fold(long step, double value) {
+        int k = bucketOf(step);
+        if (counts[k]++ == 0) {
+            first[k] = last[k] = step;
+            min[k] = max[k] = value;
             return;
         }
-        points.forEach(this::fold);
-        points.clear();
-        fold(point);
+        first[k] = Math.min(first[k], step);
+        last[k] = Math.max(last[k], step);
+        min[k] = value < min[k] || Double.isNaN(min[k]) ? value : min[k];
+        max[k] = value > max[k] || Double.isNaN(max[k]) ? value : max[k];
     }
 
-    private void fold(Bucket point) {
-        int found = Arrays.binarySearch(edges, point.first());
-        int index = found >= 0 ? found : Math.max(0, -found - 2);
-        Bucket before = buckets[index];
-        buckets[index] = before == null ? point : union(before, point);
-    }
-
-    private static Bucket union(Bucket a, Bucket b) {
-        return new Bucket(
-                Math.min(a.first(), b.first()),
-                Math.max(a.last(), b.last()),
-                Double.isNaN(a.min()) || b.min() < a.min() ? b.min() : a.min(),
-                Double.isNaN(a.max()) || b.max() > a.max() ? b.max() : a.max(),
-                a.count() + b.count());
+    private int bucketOf(long step) {
+        if (step < edges[bucket]) {
+            int found = Arrays.binarySearch(edges, step);
+            bucket = found >= 0 ? found : Math.max(0, -found - 2);
+        }
+        while (bucket + 1 < edges.length && edges[bucket + 1] <= step) {
+            bucket++;
+        }
+        return bucket;
     }
 
     Series series() {
-        List<Bucket> held = count <= request.points()
-                ? points.stream()
-                        .sorted(Comparator.comparingLong(Bucket::first))
-                        .toList()
-                : Arrays.stream(buckets).filter(bucket -> bucket != null).toList();
-        return new Series(count, held);
+        return new Series(count, count <= steps.length ? points() : folded());
+    }
+
+    private List<Bucket> points() {
+        return IntStream.range(0, (int) count)
+                .mapToObj(k -> new Bucket(steps[k], steps[k], values[k], values[k], 1))
+                .sorted(Comparator.comparingLong(Bucket::first))
+                .toList();
+    }
+
+    private List<Bucket> folded() {
+        return IntStream.range(0, edges.length)
+                .filter(k -> counts[k] > 0)
+                .mapToObj(k -> new Bucket(first[k], last[k], min[k], max[k], counts[k]))
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Statement;
 final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final String CONNECTION_FAILURE = "08006";
     private static final int CONNECTIONS = 6;
     private static final int CONNECTION_TIMEOUT_MS = 10_000;
 
@@ -78,6 +79,9 @@ final class Database implements AutoCloseable {
             try {
                 result = work.with(connection);
                 connection.commit();
+            } catch (AssertionError e) { // what PostgreSQL's driver throws where a batch loses its connection
+                rollback(connection, e);
+                throw new SQLException("connection was lost", CONNECTION_FAILURE, e);
             } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;

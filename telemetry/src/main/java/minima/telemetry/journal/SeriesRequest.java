@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeriesRequest(String run, @Nullable String strand, String metric, long from, long to, int points) {
 
+    /** More than any screen shows. */
+    public static final int MOST_POINTS = 100_000;
+
     public SeriesRequest {
-        if (points < 1) {
-            throw new IllegalArgumentException("points must be positive: points=" + points);
+        if (points < 1 || points > MOST_POINTS) {
+            throw new IllegalArgumentException("points must be from 1 to %d: points=%d".formatted(MOST_POINTS, points));
         }
     }
 }

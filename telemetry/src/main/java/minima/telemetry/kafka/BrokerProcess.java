@@ -25,6 +25,7 @@ public final class BrokerProcess implements AutoCloseable {
     private static final int USUAL_PORT = 9092;
     private static final long FIRST_BACKOFF_MS = 500;
     private static final long LONGEST_BACKOFF_MS = 30_000;
+    private static final long LONGEST_SHUTDOWN_MS = 8_000;
     private static final long POLL_MS = 20;
     private static final long LONGEST_LOG_BYTES = 8 << 20;
 
@@ -145,7 +146,9 @@ public final class BrokerProcess implements AutoCloseable {
             Process last = process;
             if (last != null) {
                 last.getOutputStream().close();
-                last.waitFor();
+                if (!last.waitFor(LONGEST_SHUTDOWN_MS, TimeUnit.MILLISECONDS)) {
+                    last.destroyForcibly().waitFor();
+                }
             }
             Files.deleteIfExists(folder.resolve("address"));
         } catch (InterruptedException e) {

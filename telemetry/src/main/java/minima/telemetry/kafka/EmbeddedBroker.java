@@ -34,9 +34,18 @@ public final class EmbeddedBroker {
      *
      * @param args its folder; the port it would like
      */
-    public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
-        int port = freePort(Integer.parseInt(args[1]));
+    public static void main(String[] args) {
+        try {
+            run(Path.of(args[0]), Integer.parseInt(args[1]));
+        } catch (Throwable e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1); // threads of a broker that has failed would keep the process
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void run(Path folder, int wantedPort) throws Exception {
+        int port = freePort(wantedPort);
         Map<String, String> settings = settings(folder, port, freePort(0));
         format(settings);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
@@ -45,7 +54,6 @@ public final class EmbeddedBroker {
         awaitEndOfInput();
         haltAnyway();
         server.shutdown();
-        Runtime.getRuntime().halt(0);
     }
 
     private static int freePort(int wanted) throws IOException {

@@ -164,6 +164,7 @@ public final class StepPublisher implements AutoCloseable {
         acknowledged = link.acknowledged();
         if (System.nanoTime() - savedNanos > CURSOR_EVERY.toNanos()) {
             saveCursor();
+            recent.reached(journal.head()); // others may write it too
         }
         if (link.silence().compareTo(SILENCE) < 0) {
             enter(State.WELL, null);
@@ -220,6 +221,7 @@ public final class StepPublisher implements AutoCloseable {
      * @return rows and events that are left for the next start
      */
     public long drain(Duration timeout) throws InterruptedException {
+        recent.reached(journal.head());
         long goal = recent.head();
         long deadline = System.nanoTime() + timeout.toNanos();
         while (acknowledged < goal && state != State.CLOSED && System.nanoTime() < deadline) {

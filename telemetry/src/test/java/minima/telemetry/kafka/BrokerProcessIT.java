@@ -68,6 +68,28 @@ class BrokerProcessIT {
     }
 
     @Test
+    void startsBesideAnotherThatWantsTheSamePortAtTheSameTime() {
+        try (BrokerProcess one = BrokerProcess.start(folder.resolve("one"));
+                BrokerProcess other = BrokerProcess.start(folder.resolve("other"))) {
+            assertThat(ready(one)).isNotEqualTo(ready(other));
+        }
+    }
+
+    @Test
+    void canBeClosedThoughItStandsStill() throws Exception {
+        BrokerProcess broker = BrokerProcess.start(folder);
+        ready(broker);
+        Process process = broker.process();
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        broker.close();
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
     void canBeClosedBeforeItIsReady() {
         BrokerProcess broker = BrokerProcess.start(folder);
         broker.close();

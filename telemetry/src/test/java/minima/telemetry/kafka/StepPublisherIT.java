@@ -135,6 +135,7 @@ class StepPublisherIT {
 
     @Test
     void saysHowMuchIsLeftWhereThereIsNoBroker() throws Exception {
+        long closing;
         try (StepPublisher publisher = StepPublisher.start(journal, writer, () -> "127.0.0.1:1")) {
             double slowest = record("a", 0, 20_000);
 
@@ -143,7 +144,49 @@ class StepPublisherIT {
             await().until(() -> publisher.health().cause() != null);
             assertThat(publisher.health().state()).isEqualTo(StepPublisher.State.CONNECTING);
             assertThat(publisher.health().lag()).isEqualTo(20_000);
+            closing = System.nanoTime();
         }
+        assertThat((System.nanoTime() - closing) / 1e9).as("seconds to close").isLessThan(5);
+    }
+
+    @Test
+    void stallsWhileTheBrokerStandsStillAndGoesOnAfterwards() throws Exception {
+        startBroker();
+        try (StepPublisher publisher = StepPublisher.start(journal, writer, broker::address)) {
+            broker();
+            record("a", 0, 20_000);
+            assertThat(publisher.drain(Duration.ofSeconds(60))).isZero();
+            signal("-STOP");
+            double slowest = record("a", 20_000, 220_000);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> publisher.health().state() == StepPublisher.State.STALLED);
+            signal("-CONT");
+
+            assertThat(slowest).isLessThan(5);
+            assertThat(publisher.drain(Duration.ofSeconds(90))).isZero();
+            assertThat(publisher.health().state()).isEqualTo(StepPublisher.State.WELL);
+        }
+        read(Map.of("a", 220_000L));
+    }
+
+    @Test
+    void sendsWhatAnotherProcessHasWritten() throws Exception {
+        startBroker();
+        try (JournalWriter stranger = JournalWriter.start(journal);
+                StepPublisher publisher = StepPublisher.start(journal, writer, broker::address)) {
+            broker();
+            stranger.append(Rows.steps("a", null, 0, 999, METRICS))
+                    .toCompletableFuture()
+                    .join();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> publisher.health().sent() == 1000);
+        }
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        String pid = Long.toString(broker.process().pid());
+        assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
     }
 
     /** Appends rows block by block, and gives the seconds that the slowest waited. */

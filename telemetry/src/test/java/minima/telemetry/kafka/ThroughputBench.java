@@ -6,6 +6,7 @@ import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.journal.Rows;
+import minima.telemetry.journal.SeriesRequest;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class ThroughputBench {
                 report("record and kafka together", (long) blocks / RUNS * RUNS * ROWS, start);
                 System.out.println("left: " + left);
             }
+            series(journal);
             System.out.printf(
                     "journal file: %.1f bytes a row%n", (double) size(folder.resolve("journal")) / journal.head());
             System.out.printf(
@@ -142,6 +144,14 @@ public final class ThroughputBench {
                 .mapToDouble(process ->
                         process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9)
                 .sum();
+    }
+
+    private static void series(Journal journal) {
+        for (int round = 0; round < 3; round++) {
+            long start = System.nanoTime();
+            var request = new SeriesRequest("run-0", "logistic", "norm.l2", 0, Long.MAX_VALUE, 1000);
+            report("series", journal.series(request).points(), start);
+        }
     }
 
     private static long size(Path folder) throws IOException {
