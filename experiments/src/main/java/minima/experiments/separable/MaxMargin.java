@@ -7,7 +7,6 @@ import minima.training.claim.Experiment;
 import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
-import minima.training.claim.Measure;
 import minima.training.claim.Prediction;
 import minima.training.claim.Prediction.Curve;
 import minima.training.claim.Prediction.Limit;
@@ -20,44 +19,30 @@ import minima.training.claim.Verdict.Outcome;
 import minima.training.data.BatchOrder;
 import minima.training.data.BatchOrder.Sampling;
 import minima.training.data.Fixtures;
-import minima.training.data.Samples;
 import minima.training.descent.GradientDescent;
 import minima.training.descent.LinearSimulation;
-import minima.training.descent.NormalizedGradientDescent;
 import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
 import minima.training.descent.StochasticGradientDescent;
 import minima.training.loss.Exponential;
 import minima.training.loss.Logistic;
 import minima.training.loss.Loss;
-import minima.training.loss.PolynomialTail;
-import minima.training.loss.Squared;
-import minima.training.measure.LinearMeasures;
-import minima.training.measure.SeparatorMeasures;
 import minima.training.model.LinearModel;
 import minima.training.oracle.HardMargin;
-import minima.training.oracle.PolynomialTailDirection;
-import minima.training.oracle.Spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongToDoubleFunction;
+import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.ANGLE_ORACLE;
-import static minima.training.measure.Metrics.ERROR_TRAIN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_LOG;
 import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
 import static minima.training.measure.Metrics.LOSS_TRAIN;
 import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
-import static minima.training.measure.Metrics.MARGIN_L1;
 import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_LINF;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
 import static minima.training.measure.Metrics.NORM_L2;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
-import static minima.training.measure.Metrics.STEP_SIZE;
-import static minima.training.measure.Metrics.SUPPORT_COUNT;
 
 /**
  * Gradient descent on separable data with an exponential-tailed loss turns towards the hard-margin SVM.
@@ -138,98 +123,71 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
     @Override
     public Trial trial(Settings settings, Materials materials) {
-        Samples data = materials.binaryOr(Fixtures::threeGeometries);
-        Setup setup = Setup.of(settings, data);
-        HardMargin svm = HardMargin.of(data);
-        Strand claim = claimStrand(settings, materials, setup, svm);
-        Strand squared = squaredStrand(settings, setup, svm);
-        List<Strand> strands = new ArrayList<>(List.of(claim, squared));
+        SeparableProblem problem = SeparableProblem.of(materials.binaryOr(Fixtures::threeGeometries));
+        HardMargin svm = problem.svm();
+        double largest = largestStep(settings, problem);
+        double stepSize = settings.stepSize() > 0 ? settings.stepSize() : largest / 2;
+        double eta = stepSize / (1 - settings.momentum());
+        long steps = settings.steps();
+
+        Strand claim = problem.strand(name(settings), descent(settings, problem, stepSize, materials), eta, steps);
+        List<Strand> strands = new ArrayList<>(List.of(claim, problem.squaredControl(eta, steps)));
         List<TailStrand> tails = svm.separable() && materials.data() == null
-                ? List.of(tail(1, settings, setup, svm), tail(2, settings, setup, svm), tail(4, settings, setup, svm))
+                ? Stream.of(1, 2, 4)
+                        .map(p -> problem.tailControl(p, eta, steps))
+                        .toList()
                 : List.of();
         tails.forEach(tail -> strands.add(tail.strand()));
-        List<Assumption> assumptions = assumptions(settings, setup, svm);
-        Constants constants = svm.separable() ? Constants.of(svm, setup.effectiveStep()) : Constants.UNDEFINED;
-        return new Trial(strands, assumptions, predictions(claim, tails, svm, constants), history -> {
-            List<Verdict> verdicts = new ArrayList<>();
-            strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
-            tails.forEach(tail -> verdicts.add(tail.verdict(history)));
-            return verdicts.stream().map(v -> rest(v, assumptions)).toList();
-        });
-    }
 
-    private static Strand claimStrand(Settings settings, Materials materials, Setup setup, HardMargin svm) {
-        LinearModel model = LinearModel.classifier(setup.data(), settings.loss().loss());
-        Schedule schedule = new Schedule.Constant(new Regulation(setup.stepSize(), settings.momentum(), 0));
-        LinearSimulation descent = settings.batchSize() == 0
-                ? new GradientDescent(model, schedule)
-                : new StochasticGradientDescent(
-                        model,
-                        schedule,
-                        new BatchOrder(
-                                setup.data().size(), settings.batchSize(), settings.sampling(), materials.streams()));
-        String name = settings.loss().name().toLowerCase(Locale.ROOT);
-        return strand(name, descent, setup, svm, settings.steps(), false);
-    }
-
-    private static Strand squaredStrand(Settings settings, Setup setup, HardMargin svm) {
-        double stable = 1 / (setup.sigmaMax() * setup.sigmaMax());
-        LinearModel model = LinearModel.classifier(setup.data(), new Squared());
-        GradientDescent descent = new GradientDescent(model, new Schedule.Constant(Regulation.ofStepSize(stable)));
-        return strand("squared", descent, setup, svm, settings.steps(), true);
-    }
-
-    private static TailStrand tail(int p, Settings settings, Setup setup, HardMargin svm) {
-        LinearModel model = LinearModel.classifier(setup.data(), new PolynomialTail(p));
-        NormalizedGradientDescent descent = new NormalizedGradientDescent(
-                model, new Schedule.Constant(Regulation.ofStepSize(1 / setup.sigmaMax())));
-        return TailStrand.of(
-                strand("polynomial-" + p, descent, setup, svm, settings.steps(), true),
-                descent,
-                PolynomialTailDirection.of(setup.data(), p),
-                svm);
-    }
-
-    private static Strand strand(
-            String name, LinearSimulation descent, Setup setup, HardMargin svm, long steps, boolean control) {
-        LinearMeasures own = new LinearMeasures(descent);
-        List<Measure> measures = new ArrayList<>(own.measures(
-                MARGIN_L2,
-                MARGIN_UPPER,
-                MARGIN_L1,
-                MARGIN_LINF,
-                LOSS_TRAIN,
-                LOSS_LOG,
-                LOSS_TIMES_STEP,
-                ERROR_TRAIN,
-                NORM_L2,
-                GRADIENT_L2,
-                SUPPORT_COUNT,
-                STEP_SIZE));
-        if (svm.separable()) {
-            measures.addAll(
-                    new SeparatorMeasures(descent, own, svm.weights(), svm.duals(), setup.effectiveStep()).all());
-        }
-        return new Strand(name, descent, measures, steps, control);
-    }
-
-    private static List<Assumption> assumptions(Settings settings, Setup setup, HardMargin svm) {
-        double share = setup.stepSize() / setup.largestStep();
-        return List.of(
+        Constants constants = svm.separable() ? Constants.of(svm, eta) : Constants.UNDEFINED;
+        List<Assumption> assumptions = List.of(
                 svm.separability(),
                 Assumption.of(
                         "step below the largest allowed",
-                        share < 1,
-                        "η = %.4g is %.3g of it".formatted(setup.stepSize(), share)),
-                Assumption.of(
-                        "exponential tail",
-                        settings.loss().loss().hasExponentialTail(),
-                        settings.loss().name()),
+                        stepSize < largest,
+                        "η = %.4g is %.3g of it".formatted(stepSize, stepSize / largest)),
+                Assumption.of("exponential tail", settings.loss().loss().hasExponentialTail(), name(settings)),
                 svm.generalPosition());
+        return new Trial(strands, assumptions, predictions(claim, tails, problem, eta, constants), history -> {
+            List<Verdict> verdicts = new ArrayList<>();
+            strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
+            tails.forEach(tail -> verdicts.add(tail.verdict(history)));
+            return verdicts.stream().map(v -> v.restingOn(assumptions)).toList();
+        });
+    }
+
+    private static String name(Settings settings) {
+        return settings.loss().name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * {@code 2(1 − β)(b/n)/(smoothness σ²max)} for batches of b among n samples. The exponential loss is as smooth as
+     * it is large: on the path, at most its value n at w = 0.
+     */
+    private static double largestStep(Settings settings, SeparableProblem problem) {
+        double smoothness =
+                settings.loss() == Tailed.LOGISTIC ? 0.25 : problem.data().size();
+        double share = settings.batchSize() == 0
+                ? 1
+                : (double) settings.batchSize() / problem.data().size();
+        return problem.largestStep(smoothness) * (1 - settings.momentum()) * share;
+    }
+
+    private static LinearSimulation descent(
+            Settings settings, SeparableProblem problem, double stepSize, Materials materials) {
+        LinearModel model = problem.model(settings.loss().loss());
+        Schedule schedule = new Schedule.Constant(new Regulation(stepSize, settings.momentum(), 0));
+        if (settings.batchSize() == 0) {
+            return new GradientDescent(model, schedule);
+        }
+        BatchOrder order =
+                new BatchOrder(problem.data().size(), settings.batchSize(), settings.sampling(), materials.streams());
+        return new StochasticGradientDescent(model, schedule, order);
     }
 
     private static List<Prediction> predictions(
-            Strand claim, List<TailStrand> tails, HardMargin svm, Constants constants) {
+            Strand claim, List<TailStrand> tails, SeparableProblem problem, double eta, Constants constants) {
+        HardMargin svm = problem.svm();
         if (!svm.separable()) {
             return List.of();
         }
@@ -240,9 +198,21 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 new Limit(name, MARGIN_GAP_LOG, constants.gapTimesLog(), DERIVED, Provenance.D),
                 new Limit(name, RESIDUAL_SUPPORT, 0, DERIVED, Provenance.D),
                 new Limit(name, ANGLE_ORACLE, 0, SOUDRY, Provenance.S),
-                new Curve(name, NORM_L2, t -> svm.norm() * Math.log((double) t), SOUDRY, Provenance.S)));
+                new Curve(name, NORM_L2, norm(svm.weights(), problem.residualLimit(eta)), DERIVED, Provenance.D)));
         tails.forEach(tail -> predictions.addAll(tail.predictions()));
         return predictions;
+    }
+
+    /** {@code t ↦ ‖ŵ log t + w̃‖}. */
+    private static LongToDoubleFunction norm(double[] separator, double[] residual) {
+        return t -> {
+            double sum = 0;
+            for (int j = 0; j < separator.length; j++) {
+                double w = separator[j] * Math.log((double) t) + residual[j];
+                sum += w * w;
+            }
+            return Math.sqrt(sum);
+        };
     }
 
     private static List<Verdict> judge(Strand strand, HardMargin svm, Constants constants, History history) {
@@ -269,27 +239,5 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 ? verdict.as(
                         Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss))
                 : verdict;
-    }
-
-    private static Verdict rest(Verdict verdict, List<Assumption> assumptions) {
-        Verdict resting = verdict;
-        for (Assumption assumption : assumptions) {
-            resting = assumption.fails() ? resting.restingOn(assumption) : resting;
-        }
-        return resting;
-    }
-
-    /** Data, the step size and its bound {@code 2(1 − β)/(smoothness σ²max)}, for batches divided by n/b. */
-    private record Setup(Samples data, double sigmaMax, double stepSize, double largestStep, double effectiveStep) {
-
-        static Setup of(Settings settings, Samples data) {
-            double sigmaMax = Spectrum.sigmaMax(data);
-            // The exponential loss is as smooth as it is large: on the path, at most its value n at w = 0.
-            double smoothness = settings.loss() == Tailed.LOGISTIC ? 0.25 : data.size();
-            double share = settings.batchSize() == 0 ? 1 : (double) settings.batchSize() / data.size();
-            double largest = 2 * (1 - settings.momentum()) * share / (smoothness * sigmaMax * sigmaMax);
-            double stepSize = settings.stepSize() > 0 ? settings.stepSize() : largest / 2;
-            return new Setup(data, sigmaMax, stepSize, largest, stepSize / (1 - settings.momentum()));
-        }
     }
 }

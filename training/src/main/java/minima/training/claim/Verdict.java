@@ -1,5 +1,6 @@
 package minima.training.claim;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -49,6 +50,15 @@ public record Verdict(
         return assumption.fails()
                 ? as(Outcome.NOT_APPLICABLE, assumption.name() + " fails: " + assumption.detail())
                 : this;
+    }
+
+    /** This verdict, or NOT_APPLICABLE with the reason of the last assumption that fails. */
+    public Verdict restingOn(List<Assumption> assumptions) {
+        Verdict resting = this;
+        for (Assumption assumption : assumptions) {
+            resting = resting.restingOn(assumption);
+        }
+        return resting;
     }
 
     /** This verdict with another outcome and its reason. */
