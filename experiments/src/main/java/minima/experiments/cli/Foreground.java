@@ -20,18 +20,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Foreground {
 
     private static final long LOOK_MS = 250;
+    private static final long LAST_FRAMES_MS = 500;
     private static final int INTERRUPTED = 130;
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean json;
+    private final boolean stay;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CountDownLatch interrupted = new CountDownLatch(1);
 
-    Foreground(PrintWriter out, PrintWriter err, boolean json) {
+    /** @param stay whether the page stays after the runs have ended, until an interrupt */
+    Foreground(PrintWriter out, PrintWriter err, boolean json, boolean stay) {
         this.out = out;
         this.err = err;
         this.json = json;
+        this.stay = stay;
     }
 
     /** Watches runs of a laboratory in this process, then closes it; the exit code. */
@@ -39,11 +43,15 @@ final class Foreground {
         Thread hook = new Thread(() -> save(laboratory), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         List<JsonNode> reports = untilEnded(laboratory, runs);
+        boolean ended = interrupted.getCount() > 0;
+        if (ended) {
+            print(reports);
+            letViewersSee(laboratory);
+        }
         if (!over.compareAndSet(false, true)) {
             return INTERRUPTED;
         }
         Runtime.getRuntime().removeShutdownHook(hook);
-        print(reports);
         long left = laboratory.drain();
         if (left > 0) {
             err.printf("%,d records are left for Kafka; the next start sends them%n", left);
@@ -59,6 +67,16 @@ final class Foreground {
         return Outcome.exitCode(reports);
     }
 
+    /** The last frame takes a tenth of a second to the page. */
+    private void letViewersSee(OpenLaboratory laboratory) {
+        if (stay && !laboratory.url().isEmpty()) {
+            err.printf("the page stays at %s until Ctrl-C%n", laboratory.url());
+            pause(Long.MAX_VALUE);
+        } else if (!laboratory.url().isEmpty()) {
+            pause(LAST_FRAMES_MS);
+        }
+    }
+
     private void save(OpenLaboratory laboratory) {
         if (!over.compareAndSet(false, true)) {
             return;
@@ -66,7 +84,9 @@ final class Foreground {
         interrupted.countDown();
         List<String> saved = laboratory.suspend();
         laboratory.close();
-        err.printf("%ninterrupted; %d saved. Go on with: ./minima resume%n", saved.size());
+        if (!saved.isEmpty()) {
+            err.printf("%ninterrupted; %d saved. Go on with: ./minima resume%n", saved.size());
+        }
         err.flush();
         Runtime.getRuntime().halt(INTERRUPTED);
     }
@@ -87,7 +107,7 @@ final class Foreground {
                 return reports;
             }
             progress.show(reports.stream().filter(report -> !ended(report)).toList());
-            if (pause()) {
+            if (pause(LOOK_MS)) {
                 progress.clear();
                 return reports;
             }
@@ -95,9 +115,9 @@ final class Foreground {
     }
 
     /** True if the process is being interrupted. */
-    private boolean pause() {
+    private boolean pause(long milliseconds) {
         try {
-            return interrupted.await(LOOK_MS, TimeUnit.MILLISECONDS);
+            return interrupted.await(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return true;

@@ -66,7 +66,7 @@ final class ResumeCommand implements Callable<Integer> {
             err.println("live at " + laboratory.url());
         }
         interrupted.forEach(record -> laboratory.revive(record, true));
-        return new Foreground(spec.commandLine().getOut(), err, json)
+        return new Foreground(spec.commandLine().getOut(), err, json, false)
                 .own(laboratory, interrupted.stream().map(RunRecord::id).toList());
     }
 

@@ -35,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     final PlaceOptions where = new PlaceOptions();
 
+    @Option(names = "--stay", description = "Keep the page after the runs have ended, until Ctrl-C.")
+    boolean stay;
+
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
@@ -48,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         List<RunOrder> orders = ids.stream().map(what::order).toList();
         orders.forEach(order -> Preparation.of(order, Catalogue.experiments()));
-        Foreground foreground = new Foreground(out, err, json);
+        Foreground foreground = new Foreground(out, err, json, stay);
         DataDirectory.Owner owner = DataDirectory.owner(where.folder());
         if (owner != null && owner.serves()) {
             RemoteLaboratory laboratory = new RemoteLaboratory(owner.url());

@@ -5,8 +5,8 @@ import minima.experiments.Catalogue;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
-import minima.training.claim.Rehearsal;
 import minima.training.claim.Verdict;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,17 +14,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
@@ -45,43 +42,29 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
+    @Option(names = "--claims", paramLabel = "FILE", description = "Write the table of claims, docs/claims.md.")
+    @Nullable
+    Path claims;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    /** An experiment's verdicts as JSON shows them. */
-    private record Verified(String experiment, String family, List<Verdict> verdicts) {}
-
     @Override
     public Integer call() throws Exception {
-        List<Verified> all = verify(chosen());
+        List<Verified> all = Verified.all(chosen());
         PrintWriter out = spec.commandLine().getOut();
+        if (claims != null) {
+            Files.writeString(claims, ClaimsDocument.of(all));
+        }
         if (json) {
-            out.println(RunJson.write(Map.of("experiments", all)));
+            out.println(RunJson.write(Map.of("experiments", all.stream().map(Verified::view).toList())));
         } else {
             all.forEach(verified -> verified.verdicts().forEach(verdict -> out.println(line(verified, verdict))));
         }
         boolean good =
                 all.stream().flatMap(verified -> verified.verdicts().stream()).allMatch(Verdict::asItShould);
         return good ? Minima.DONE : Minima.NOT_SUPPORTED;
-    }
-
-    private static List<Verified> verify(List<Experiment<?>> experiments) throws Exception {
-        ExecutorService cores =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            Map<Experiment<?>, Future<Rehearsal>> rehearsals = new LinkedHashMap<>();
-            experiments.forEach(experiment -> rehearsals.put(experiment, cores.submit(() -> Rehearsal.of(experiment))));
-            List<Verified> verified = new ArrayList<>();
-            for (Map.Entry<Experiment<?>, Future<Rehearsal>> rehearsal : rehearsals.entrySet()) {
-                var claim = rehearsal.getKey().claim();
-                verified.add(new Verified(
-                        claim.id(), claim.family(), rehearsal.getValue().get().verdicts()));
-            }
-            return verified;
-        } finally {
-            cores.shutdownNow();
-        }
     }
 
     private List<Experiment<?>> chosen() {
@@ -109,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s %-12s %-16s %-16s %s: predicted %.7g, measured %.7g, within %.2g; %s",
                 verdict.asItShould() ? "ok  " : "BAD ",
-                of.experiment(),
+                of.claim().id(),
                 verdict.outcome(),
                 verdict.control() ? "control " + verdict.strand() : verdict.strand(),
                 verdict.quantity(),
