@@ -47,7 +47,7 @@ final class Checkout {
     Checkout(Path folder) throws IOException {
         this.folder = folder.toRealPath();
         tools = Files.createDirectory(this.folder.resolve("tools"));
-        linkTools();
+        layTools();
         Files.createDirectories(root().resolve("experiments"));
         script = Files.copy(Path.of("..", "minima"), root().resolve("minima"));
         workingFolder = root();
@@ -84,7 +84,7 @@ final class Checkout {
 
     /** Makes a Maven of these shell commands, which run in the root of the checkout. */
     void maven(String commands) throws IOException {
-        writeScript(tools.resolve("mvn"), "echo \"$@\" >> ../builds\n" + commands);
+        writeScript(tools.resolve("mvn"), "/usr/bin/env bash", "echo \"$@\" >> ../builds\n" + commands);
     }
 
     /** The arguments of every call of Maven so far. */
@@ -97,7 +97,7 @@ final class Checkout {
     Path jdk(String version, String greeting) throws IOException {
         Path home = Files.createDirectories(folder.resolve("jdk-" + version).resolve("bin"))
                 .getParent();
-        writeScript(home.resolve("bin/java"), "echo " + greeting);
+        writeScript(home.resolve("bin/java"), "/bin/sh", "echo " + greeting);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"us\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
     }
@@ -146,19 +146,19 @@ final class Checkout {
         return new Started(builder.start(), output, errors);
     }
 
-    private void linkTools() throws IOException {
+    private void layTools() throws IOException {
         for (String tool : TOOLS) {
             for (String place : List.of("/usr/bin", "/bin")) {
                 Path program = Path.of(place, tool);
                 if (Files.isExecutable(program) && !Files.exists(tools.resolve(tool))) {
-                    Files.createSymbolicLink(tools.resolve(tool), program);
+                    writeScript(tools.resolve(tool), "/bin/sh", "exec %s \"$@\"".formatted(program));
                 }
             }
         }
     }
 
-    private static void writeScript(Path file, String commands) throws IOException {
-        Files.writeString(file, "#!/usr/bin/env bash\n" + commands + "\n");
+    private static void writeScript(Path file, String shell, String commands) throws IOException {
+        Files.writeString(file, "#!%s\n%s\n".formatted(shell, commands));
         file.toFile().setExecutable(true);
     }
 
