@@ -6,14 +6,16 @@ import minima.training.claim.Verdict;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of claims, {@code docs/claims.md}: statement, source, file, and each verdict with what was predicted and measured. */
+/**
+ * The table of claims, {@code docs/claims.md}: statement, source, file, and each verdict with what was predicted and
+ * measured.
+ */
 final class ClaimsDocument {
 
     private ClaimsDocument() {}
 
     static String of(List<Verified> all) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Claims
 
                 Written by `./minima verify --claims docs/claims.md`; a test compares it with a fresh verification. Every
@@ -34,9 +36,17 @@ final class ClaimsDocument {
     private static void append(Verified verified, StringBuilder text) {
         Claim claim = verified.claim();
         text.append("\n### ").append(claim.id()).append("\n\n");
-        text.append("**").append(claim.title()).append(".** ").append(claim.statement()).append("\n\n");
+        text.append("**")
+                .append(claim.title())
+                .append(".** ")
+                .append(claim.statement())
+                .append("\n\n");
         claim.sources().forEach(source -> text.append("Source: ").append(source).append(".\n"));
-        text.append("File: [").append(verified.file()).append("](../").append(verified.file()).append(").\n\n");
+        text.append("File: [")
+                .append(verified.file())
+                .append("](../")
+                .append(verified.file())
+                .append(").\n\n");
         text.append("| strand | quantity | predicted | measured | within | outcome |\n");
         text.append("| --- | --- | ---: | ---: | ---: | --- |\n");
         verified.verdicts().forEach(verdict -> text.append(row(verdict)));

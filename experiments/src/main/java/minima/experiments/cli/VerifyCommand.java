@@ -58,7 +58,8 @@ final class VerifyCommand implements Callable<Integer> {
             Files.writeString(claims, ClaimsDocument.of(all));
         }
         if (json) {
-            out.println(RunJson.write(Map.of("experiments", all.stream().map(Verified::view).toList())));
+            out.println(RunJson.write(
+                    Map.of("experiments", all.stream().map(Verified::view).toList())));
         } else {
             all.forEach(verified -> verified.verdicts().forEach(verdict -> out.println(line(verified, verdict))));
         }

@@ -1,12 +1,13 @@
 package minima.experiments.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import minima.experiments.Catalogue;
+import org.junit.jupiter.api.Test;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import minima.experiments.Catalogue;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ClaimsDocumentTest {
 
