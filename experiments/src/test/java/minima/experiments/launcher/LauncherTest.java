@@ -170,7 +170,7 @@ class LauncherTest {
         assertThat(first.facts("argument")).containsExactly("first");
         assertThat(first.errors()).startsWith("minima: building Minima once, this takes about a minute\n");
         assertThat(second.facts("argument")).containsExactly("second");
-        assertThat(checkout.builds()).containsExactly("-q -B -ntp -Dstyle.color=never -DskipTests package");
+        assertThat(checkout.builds()).containsExactly("-q -B -ntp -DskipTests package");
     }
 
     @Test
