@@ -34,13 +34,14 @@ public final class BenchTable {
     private void print(StepRates rates) {
         String shape = rates.samples() + "×" + rates.dimension();
         line("  %-9s alone          %s", shape, rate(rates.bare()));
-        line("  %-9s --every log    %s  %.3f of alone", "", rate(rates.everyLog()), rates.everyLogToBare());
+        line(
+                "  %-9s --every log    %s  %.3f of alone, runs of %,d steps",
+                "", rate(rates.everyLog()), rates.everyLogToBare(), rates.everyLogSteps());
         line("  %-9s --every 1      %s  %.3f of alone", "", rate(rates.everyOne()), rates.everyOneToBare());
         Spread c = rates.c();
-        if (c != null) {
-            line(
-                    "  %-9s C              %s  Java/C %.2f",
-                    "", rate(c), rates.bare().median() / c.median());
+        Double javaToC = rates.javaToC();
+        if (c != null && javaToC != null) {
+            line("  %-9s C              %s  Java/C %.2f", "", rate(c), javaToC);
         }
     }
 

@@ -6,12 +6,14 @@ package minima.experiments.bench;
  * @param rounds measurements of each rate, at least 3
  * @param seconds that each of them takes
  * @param warmUpSeconds without a better rate after which the machine counts as warm
+ * @param leastLogSteps of a run that is measured at the log-spaced steps: it measures the larger a share of its steps
+ *     the fewer it takes
  * @param records sent to Kafka each time
  * @param starts of the program
  */
-public record Effort(int rounds, double seconds, double warmUpSeconds, long records, int starts) {
+public record Effort(int rounds, double seconds, double warmUpSeconds, long leastLogSteps, long records, int starts) {
 
-    public static final Effort FULL = new Effort(5, 0.5, 2, 100_000, 5);
+    public static final Effort FULL = new Effort(5, 0.5, 2, 20_000, 100_000, 5);
 
-    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 20_000, 3);
+    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 5_000, 20_000, 3);
 }

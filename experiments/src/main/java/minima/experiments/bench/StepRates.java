@@ -1,6 +1,7 @@
 package minima.experiments.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import minima.experiments.bench.Descent.Problem;
 import minima.experiments.bench.Descent.Shape;
 import minima.experiments.doctor.ScratchFolder;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 /**
  * Steps a second of one descent: alone, in the laboratory measured at the log-spaced steps and at every step, and in C.
  *
+ * @param everyLogSteps of each run that is measured at the log-spaced steps, a thousand of them
  * @param c null where there is no gcc
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record StepRates(
         int samples,
         int dimension,
         Spread bare,
+        long everyLogSteps,
         Spread everyLog,
         Spread everyOne,
         @Nullable Spread c) {
@@ -34,14 +37,17 @@ public record StepRates(
     private static final long PILOT_STEPS = 2_000;
     private static final long SEED = 1;
 
+    @JsonProperty
     public double everyLogToBare() {
         return everyLog.median() / bare.median();
     }
 
+    @JsonProperty
     public double everyOneToBare() {
         return everyOne.median() / bare.median();
     }
 
+    @JsonProperty
     public @Nullable Double javaToC() {
         return c == null ? null : bare.median() / c.median();
     }
@@ -100,8 +106,7 @@ public record StepRates(
             this.problem = Problem.of(shape, new Streams(SEED));
             this.simulation = problem.descent();
             BareRate.warmUp(simulation, effort.warmUpSeconds());
-            this.logSteps = 1 + (long) (BareRate.of(simulation, seconds) * seconds);
-            laboratory.rate(shape, logSteps, "log");
+            this.logSteps = Math.max(effort.leastLogSteps(), (long) (BareRate.of(simulation, seconds) * seconds));
             this.oneSteps = 1 + (long) (laboratory.rate(shape, PILOT_STEPS, "1") * seconds);
             laboratory.rate(shape, oneSteps, "1");
         }
@@ -128,6 +133,7 @@ public record StepRates(
                     shape.samples(),
                     shape.dimension(),
                     spread("bare"),
+                    logSteps,
                     spread("log"),
                     spread("1"),
                     c.isPresent() ? spread("c") : null);

@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Speed on this machine: steps, records to Kafka, start-up; about two minutes.")
+        description = "Speed on this machine: steps, records to Kafka, start-up; two to three minutes.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Option(names = "--quick", description = "About twenty seconds, and less sure.")
+    @Option(names = "--quick", description = "Under a minute, and less sure.")
     boolean quick;
 
     @Option(names = "--json", description = "Print one JSON document.")
