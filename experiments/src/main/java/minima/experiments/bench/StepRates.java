@@ -32,6 +32,13 @@ public record StepRates(
 
     private static final List<Shape> SHAPES = List.of(new Shape(20, 2), new Shape(200, 50), new Shape(1000, 500));
     private static final long PILOT_STEPS = 2_000;
+
+    /**
+     * The log-spaced plan has about a thousand points whatever the length; a run this long is where it is meant to be
+     * cheap.
+     */
+    private static final long LEAST_LOG_STEPS = 50_000;
+
     private static final long SEED = 1;
 
     public double everyLogToBare() {
@@ -100,7 +107,7 @@ public record StepRates(
             this.problem = Problem.of(shape, new Streams(SEED));
             this.simulation = problem.descent();
             BareRate.warmUp(simulation, effort.warmUpSeconds());
-            this.logSteps = 1 + (long) (BareRate.of(simulation, seconds) * seconds);
+            this.logSteps = Math.max(LEAST_LOG_STEPS, (long) (BareRate.of(simulation, seconds) * seconds));
             laboratory.rate(shape, logSteps, "log");
             this.oneSteps = 1 + (long) (laboratory.rate(shape, PILOT_STEPS, "1") * seconds);
             laboratory.rate(shape, oneSteps, "1");
