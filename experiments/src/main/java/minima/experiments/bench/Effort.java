@@ -13,7 +13,7 @@ package minima.experiments.bench;
  */
 public record Effort(int rounds, double seconds, double warmUpSeconds, long leastLogSteps, long records, int starts) {
 
-    public static final Effort FULL = new Effort(5, 0.5, 2, 20_000, 100_000, 5);
+    public static final Effort FULL = new Effort(5, 0.5, 2, 50_000, 100_000, 5);
 
-    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 5_000, 20_000, 3);
+    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 10_000, 20_000, 3);
 }

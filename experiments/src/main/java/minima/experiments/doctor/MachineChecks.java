@@ -27,18 +27,11 @@ public final class MachineChecks {
                 : Finding.fail("jdk", what, "install a JDK of version 17 or later");
     }
 
-    /**
-     * A module that is loaded after the start is not in the boot layer, and its vectors are not compiled to the
-     * machine's.
-     */
     private static Finding vectors() {
-        if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
-            return Finding.warn(
-                    "vectors",
-                    VECTOR_MODULE + " was not resolved at the start; kernels run in plain Java",
-                    USE_LAUNCHER);
-        }
         int bits = preferredBits();
+        if (bits == 0) {
+            return Finding.warn("vectors", VECTOR_MODULE + " is absent; kernels run in plain Java", USE_LAUNCHER);
+        }
         return bits >= FEWEST_BITS
                 ? Finding.ok("vectors", "%d bits, %d doubles".formatted(bits, bits / Double.SIZE))
                 : Finding.warn(

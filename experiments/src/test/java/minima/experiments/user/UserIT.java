@@ -159,7 +159,18 @@ class UserIT {
 
     @Test
     void isInterruptedSavedAndResumed() throws Exception {
-        Launched run = minima("run", "max-margin", "--steps", "3000000", "--port", "off", "--kafka", "off");
+        Launched run = minima(
+                "run",
+                "max-margin",
+                "--steps",
+                "30000000",
+                "--no-control",
+                "--checkpoint-every",
+                "0.05",
+                "--port",
+                "off",
+                "--kafka",
+                "off");
         await().atMost(PATIENCE)
                 .until(() -> Files.isDirectory(data.resolve("checkpoints"))
                         && Files.list(data.resolve("checkpoints")).findAny().isPresent());

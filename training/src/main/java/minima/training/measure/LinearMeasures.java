@@ -27,6 +27,8 @@ public final class LinearMeasures {
     /** Softmax weight above which a sample counts as a support vector. */
     private static final double SUPPORT_WEIGHT = 0.01;
 
+    private static final double SMALLEST_SAFE_LOSS = 1e-290;
+
     private final LinearSimulation simulation;
     private final LinearModel model;
     private final Map<String, DoubleSupplier> reads = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ public final class LinearMeasures {
 
     private void readLossAndWeights() {
         reads.put(Metrics.LOSS_TRAIN, loss);
-        reads.put(Metrics.LOSS_LOG, () -> model.logLoss(outputs()));
+        reads.put(Metrics.LOSS_LOG, this::logLoss);
         reads.put(Metrics.LOSS_TIMES_STEP, () -> simulation.steps() * loss.getAsDouble());
         reads.put(Metrics.NORM_L2, norm2);
         reads.put(Metrics.NORM_L1, norm1);
@@ -66,6 +68,13 @@ public final class LinearMeasures {
         reads.put(Metrics.DISTANCE_INIT, this::distanceFromStart);
         reads.put(Metrics.GRADIENT_L2, this::gradientNorm);
         reads.put(Metrics.STEP_SIZE, () -> simulation.regulation().stepSize());
+    }
+
+    /** From the loss where it is in a double's safe range, which is what the model's own does too. */
+    private double logLoss() {
+        double value = loss.getAsDouble();
+        boolean safe = value > SMALLEST_SAFE_LOSS && value < Double.POSITIVE_INFINITY;
+        return safe ? StrictMath.log(value) : model.logLoss(outputs());
     }
 
     private void readMargins() {
