@@ -98,6 +98,7 @@ final class MeasuredPoints {
     private static String reason(Exception broken) {
         Throwable cause =
                 broken instanceof UncheckedIOException && broken.getCause() != null ? broken.getCause() : broken;
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String name = cause.getClass().getSimpleName();
+        return cause.getMessage() == null ? name : name + ": " + cause.getMessage();
     }
 }
