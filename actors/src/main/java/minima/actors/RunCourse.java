@@ -78,6 +78,7 @@ final class RunCourse {
             return;
         }
         Map<String, Double> last = latest.computeIfAbsent(strand, name -> new LinkedHashMap<>());
+        steps.merge(strand, block.step(block.rows() - 1), Math::max);
         for (int m = 0; m < values.length; m++) {
             last.put(block.metrics().get(m), block.value(block.rows() - 1, m));
         }
