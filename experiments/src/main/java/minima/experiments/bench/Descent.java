@@ -21,18 +21,7 @@ import minima.training.random.Streams;
 import java.util.ArrayList;
 import java.util.List;
 
-import static minima.training.measure.Metrics.ERROR_TRAIN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_LOG;
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.MARGIN_L1;
 import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_LINF;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-import static minima.training.measure.Metrics.NORM_L2;
-import static minima.training.measure.Metrics.STEP_SIZE;
-import static minima.training.measure.Metrics.SUPPORT_COUNT;
 
 /**
  * The descent of max-margin, with all its measures, on separable Gaussians whose separator is known without an oracle.
@@ -86,19 +75,7 @@ final class Descent implements Experiment<Descent.Settings> {
         Problem problem = Problem.of(new Shape(settings.samples(), settings.dimension()), materials.streams());
         GradientDescent descent = problem.descent();
         LinearMeasures own = new LinearMeasures(descent);
-        List<Measure> measures = new ArrayList<>(own.measures(
-                MARGIN_L2,
-                MARGIN_UPPER,
-                MARGIN_L1,
-                MARGIN_LINF,
-                LOSS_TRAIN,
-                LOSS_LOG,
-                LOSS_TIMES_STEP,
-                ERROR_TRAIN,
-                NORM_L2,
-                GRADIENT_L2,
-                SUPPORT_COUNT,
-                STEP_SIZE));
+        List<Measure> measures = new ArrayList<>(own.ofClassifier());
         SeparableGaussians data = problem.data();
         measures.addAll(new SeparatorMeasures(descent, own, data.weights(), data.duals(), problem.stepSize()).all());
         return new Trial(

@@ -23,19 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import static minima.training.measure.Metrics.ERROR_TRAIN;
-import static minima.training.measure.Metrics.GRADIENT_L2;
-import static minima.training.measure.Metrics.LOSS_LOG;
-import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.MARGIN_L1;
-import static minima.training.measure.Metrics.MARGIN_L2;
-import static minima.training.measure.Metrics.MARGIN_LINF;
-import static minima.training.measure.Metrics.MARGIN_UPPER;
-import static minima.training.measure.Metrics.NORM_L2;
-import static minima.training.measure.Metrics.STEP_SIZE;
-import static minima.training.measure.Metrics.SUPPORT_COUNT;
-
 /**
  * Two classes with their hard-margin separator, and the strands that claims about them are made of.
  *
@@ -65,19 +52,7 @@ record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
      */
     Strand strand(String name, LinearSimulation descent, double eta, long steps) {
         LinearMeasures own = new LinearMeasures(descent);
-        List<Measure> measures = new ArrayList<>(own.measures(
-                MARGIN_L2,
-                MARGIN_UPPER,
-                MARGIN_L1,
-                MARGIN_LINF,
-                LOSS_TRAIN,
-                LOSS_LOG,
-                LOSS_TIMES_STEP,
-                ERROR_TRAIN,
-                NORM_L2,
-                GRADIENT_L2,
-                SUPPORT_COUNT,
-                STEP_SIZE));
+        List<Measure> measures = new ArrayList<>(own.ofClassifier());
         if (svm.separable()) {
             measures.addAll(new SeparatorMeasures(descent, own, svm.weights(), svm.duals(), eta).all());
         }

@@ -105,6 +105,26 @@ public final class LinearMeasures {
         return Stream.of(metrics).map(this::measure).toList();
     }
 
+    /**
+     * What a claim about a classifier watches, the margin first; the rest of {@link #all} is for claims about other
+     * norms.
+     */
+    public List<Measure> ofClassifier() {
+        return measures(
+                Metrics.MARGIN_L2,
+                Metrics.MARGIN_UPPER,
+                Metrics.MARGIN_L1,
+                Metrics.MARGIN_LINF,
+                Metrics.LOSS_TRAIN,
+                Metrics.LOSS_LOG,
+                Metrics.LOSS_TIMES_STEP,
+                Metrics.ERROR_TRAIN,
+                Metrics.NORM_L2,
+                Metrics.GRADIENT_L2,
+                Metrics.SUPPORT_COUNT,
+                Metrics.STEP_SIZE);
+    }
+
     /** All that this model has. */
     public List<Measure> all() {
         return reads.keySet().stream().map(this::measure).toList();
