@@ -57,7 +57,172 @@ public enum Metric {
             "max |ρ(t)·zₙ − bₙ| over support vectors n, with bₙ = −log(αₙ/η)",
             Source.SOUDRY),
     SUPPORT_COUNT("support.count", "samples", Axis.LINEAR, "samples with softmax weight above 1 %", Source.DEFINITION),
-    STEP_SIZE("step.size", "1", Axis.LOG, "step size of the next step", Source.DEFINITION);
+    STEP_SIZE("step.size", "1", Axis.LOG, "step size of the next step", Source.DEFINITION),
+    LOSS_TEST("loss.test", "nats", Axis.LOG, "mean loss on samples that were not trained on", Source.DEFINITION),
+    ERROR_TEST(
+            "error.test",
+            "share",
+            Axis.LINEAR,
+            "share of wrong predictions on samples that were not trained on",
+            Source.DEFINITION),
+    ANGLE_VELOCITY("angle.velocity", "rad", Axis.LOG, "angle between the last step and −∇L", Source.DEFINITION),
+    STEP_EFFECTIVE("step.effective", "1", Axis.LOG, "length of the last step over ‖∇L‖₂", Source.DEFINITION),
+    NORM_ORACLE_RATIO(
+            "norm.oracle.ratio",
+            "1",
+            Axis.LINEAR,
+            "norm of w that the claim is about, over the oracle's least",
+            Source.DEFINITION),
+    NORM_LP(
+            "norm.lp",
+            "1",
+            Axis.LINEAR,
+            "the norm of w that the claim is about, where it is none of the named ones",
+            Source.DEFINITION),
+    BREGMAN_ORACLE(
+            "bregman.oracle",
+            "1",
+            Axis.LOG,
+            "Bregman divergence D(ŵ, w) of the potential, ŵ the predicted limit",
+            Source.DEFINITION),
+    POSITION_LINE(
+            "position.line",
+            "1",
+            Axis.LINEAR,
+            "coordinate of w along the line of solutions, from the solution of least ℓ2 norm",
+            Source.DEFINITION),
+    ACTIVE_COUNT("active.count", "coordinates", Axis.LINEAR, "coordinates of w that are not 0", Source.DEFINITION),
+    DISTANCE_LASSO(
+            "distance.lasso", "1", Axis.LOG, "distance to the Lasso solution of the same ℓ1 norm", Source.DEFINITION),
+    DISTANCE_RIDGE(
+            "distance.ridge",
+            "1",
+            Axis.LOG,
+            "distance to the ridge solution with λ = 1/(ηt), over that solution's norm",
+            Source.DEFINITION),
+    DEGREES_FREEDOM(
+            "degrees.freedom", "1", Axis.LINEAR, "effective degrees of freedom Σ 1 − (1 − ησᵢ²)^t", Source.DEFINITION),
+    RISK_RATIO(
+            "risk.ratio",
+            "1",
+            Axis.LINEAR,
+            "prediction risk of the iterate over that of ridge with λ = 1/(ηt)",
+            Source.DEFINITION),
+    ENSEMBLE_DIAMETER(
+            "ensemble.diameter",
+            "1",
+            Axis.LOG,
+            "largest distance between the members of an ensemble",
+            Source.DEFINITION),
+    ENSEMBLE_ERROR("ensemble.error", "1", Axis.LOG, "standard error of the ensemble's mean", Source.DEFINITION),
+    EXCESS_RISK(
+            "excess.risk",
+            "nats",
+            Axis.LOG,
+            "expected loss of the predictor minus that of the comparator",
+            Source.DEFINITION),
+    REGRET("regret", "nats", Axis.LINEAR, "Σ ℓₜ(wₜ) − Σ ℓₜ(w*) up to this step", Source.DEFINITION),
+    REGRET_BOUND(
+            "regret.bound",
+            "nats",
+            Axis.LINEAR,
+            "the largest regret that the theorem allows on this path",
+            Source.DEFINITION),
+    WEIGHT_ENTROPY("weight.entropy", "nats", Axis.LINEAR, "entropy of |w|/‖w‖₁", Source.DEFINITION),
+    NEIGHBOUR_DISTANCE(
+            "neighbour.distance",
+            "1",
+            Axis.LOG,
+            "mean distance of a test point to its nearest sample",
+            Source.DEFINITION),
+    MASS_TRUE("mass.true", "1", Axis.LINEAR, "|w| on the feature that carries the label", Source.DEFINITION),
+    MASS_SHARED("mass.shared", "1", Axis.LINEAR, "|w| on features that all samples share", Source.DEFINITION),
+    MASS_PRIVATE("mass.private", "1", Axis.LINEAR, "largest |w| on features of one sample alone", Source.DEFINITION),
+    NORM_RKHS(
+            "norm.rkhs",
+            "1",
+            Axis.LINEAR,
+            "norm of the predictor in its reproducing kernel Hilbert space",
+            Source.DEFINITION),
+    MARGIN_SPECTRAL("margin.spectral", "1", Axis.LINEAR, "min ⟨Zᵢ, W⟩ over the spectral norm of W", Source.DEFINITION),
+    MARGIN_QUADRATIC(
+            "margin.quadratic", "1", Axis.LINEAR, "min zᵢ·w over the quadratic norm sqrt(w·Pw)", Source.DEFINITION),
+    RESIDUAL_LOGLOG(
+            "residual.loglog", "1", Axis.LINEAR, "component of w orthogonal to ŵ minus log log t", Source.DEFINITION),
+    SUM_CLASSES("sum.classes", "1", Axis.LOG, "‖Σₖ wₖ(t) − Σₖ wₖ(0)‖₂ over classes k, conserved", Source.DEFINITION),
+    EDGE(
+            "edge",
+            "1",
+            Axis.LINEAR,
+            "weighted correlation of the chosen weak learner with the labels",
+            Source.DEFINITION),
+    ENTROPY_SAMPLES(
+            "entropy.samples", "nats", Axis.LINEAR, "entropy of the distribution over samples", Source.DEFINITION),
+    MISTAKES("mistakes", "mistakes", Axis.LINEAR, "mistakes so far", Source.DEFINITION),
+    ALIGNMENT_RANK(
+            "alignment.rank",
+            "1",
+            Axis.LOG,
+            "largest σ₂/σ₁ over the layers, 0 where each has rank 1",
+            Source.DEFINITION),
+    BALANCE_DEFECT(
+            "balance.defect",
+            "1",
+            Axis.LOG,
+            "max ‖Wᵀ₊₁W₊₁ − WWᵀ‖ over neighbouring layers, over the largest ‖W‖²",
+            Source.DEFINITION),
+    NORM_DFT1(
+            "norm.dft1",
+            "1",
+            Axis.LINEAR,
+            "‖β̂‖₁ of the unitary discrete Fourier transform, over the margin where that is positive",
+            Source.DEFINITION),
+    NORM_BRIDGE(
+            "norm.bridge",
+            "1",
+            Axis.LINEAR,
+            "(Σ|β̂ₖ|^p)^(1/p) of the unitary discrete Fourier transform, p = 2/L, over the margin",
+            Source.DEFINITION),
+    FREQUENCIES_COUNT(
+            "frequencies.count",
+            "frequencies",
+            Axis.LINEAR,
+            "frequencies with |β̂ₖ| above 1 % of the largest",
+            Source.DEFINITION),
+    STATIONARITY(
+            "stationarity",
+            "1",
+            Axis.LOG,
+            "residual of the first-order conditions of the limit problem, relative",
+            Source.DEFINITION),
+    NORM_NUCLEAR(
+            "norm.nuclear",
+            "1",
+            Axis.LINEAR,
+            "Σ singular values, over the margin where the claim is about margins",
+            Source.DEFINITION),
+    NORM_FROBENIUS("norm.frobenius", "1", Axis.LINEAR, "sqrt(Σ squared singular values)", Source.DEFINITION),
+    RANK_EFFECTIVE(
+            "rank.effective",
+            "1",
+            Axis.LINEAR,
+            "exp of the entropy of the normalized singular values",
+            Source.DEFINITION),
+    ERROR_RELATIVE("error.relative", "1", Axis.LOG, "‖W − W*‖_F over ‖W*‖_F", Source.DEFINITION),
+    RESIDUAL_TRAIN("residual.train", "1", Axis.LOG, "‖A(W) − y‖₂ over ‖y‖₂", Source.DEFINITION),
+    SPECTRUM_DFT(
+            "spectrum.dft",
+            "1",
+            Axis.LINEAR,
+            "|β̂ₖ| of the unitary discrete Fourier transform by frequency",
+            Source.DEFINITION),
+    SPECTRUM_SINGULAR("spectrum.singular", "1", Axis.LOG, "singular values, largest first", Source.DEFINITION),
+    MARGIN_DISTRIBUTION(
+            "margin.distribution",
+            "1",
+            Axis.LINEAR,
+            "normalized margins of all samples, smallest first",
+            Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

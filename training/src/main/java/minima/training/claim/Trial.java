@@ -9,10 +9,17 @@ import java.util.List;
  * @param assumptions hypotheses of the theorem, checked on these data and settings
  * @param predictions what the page draws beside the measurement
  * @param judge turns the history of all strands into verdicts
+ * @param grids tables over the strands
  */
-public record Trial(List<Strand> strands, List<Assumption> assumptions, List<Prediction> predictions, Judge judge) {
+public record Trial(
+        List<Strand> strands,
+        List<Assumption> assumptions,
+        List<Prediction> predictions,
+        Judge judge,
+        List<Grid> grids) {
 
     public Trial {
+        grids = List.copyOf(grids);
         strands = List.copyOf(strands);
         assumptions = List.copyOf(assumptions);
         predictions = List.copyOf(predictions);
@@ -21,6 +28,15 @@ public record Trial(List<Strand> strands, List<Assumption> assumptions, List<Pre
             throw new IllegalArgumentException("a trial must have strands with distinct names: names="
                     + strands.stream().map(Strand::name).toList());
         }
+    }
+
+    /** Without grids. */
+    public Trial(List<Strand> strands, List<Assumption> assumptions, List<Prediction> predictions, Judge judge) {
+        this(strands, assumptions, predictions, judge, List.of());
+    }
+
+    public Trial with(Grid... shown) {
+        return new Trial(strands, assumptions, predictions, judge, List.of(shown));
     }
 
     /** This trial without its control strands, and without the predictions about them. */
@@ -33,6 +49,7 @@ public record Trial(List<Strand> strands, List<Assumption> assumptions, List<Pre
                 predictions.stream().filter(p -> kept.contains(p.strand())).toList(),
                 history -> judge.verdicts(history).stream()
                         .filter(v -> kept.contains(v.strand()))
-                        .toList());
+                        .toList(),
+                grids.stream().map(grid -> grid.of(kept)).toList());
     }
 }

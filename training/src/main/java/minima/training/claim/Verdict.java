@@ -45,6 +45,34 @@ public record Verdict(
                 strand.name(), strand.control(), quantity, predicted, measured, tolerance, reason, outcome, source);
     }
 
+    /** SUPPORTED if measured ≤ bound + tolerance, else REFUTED; a NaN refutes. */
+    public static Verdict atMost(
+            Strand strand,
+            String quantity,
+            double bound,
+            double measured,
+            double tolerance,
+            String reason,
+            String source) {
+        Outcome outcome = measured <= bound + tolerance ? Outcome.SUPPORTED : Outcome.REFUTED;
+        return new Verdict(
+                strand.name(), strand.control(), quantity, bound, measured, tolerance, reason, outcome, source);
+    }
+
+    /** SUPPORTED if measured ≥ bound − tolerance, else REFUTED; a NaN refutes. */
+    public static Verdict atLeast(
+            Strand strand,
+            String quantity,
+            double bound,
+            double measured,
+            double tolerance,
+            String reason,
+            String source) {
+        Outcome outcome = measured >= bound - tolerance ? Outcome.SUPPORTED : Outcome.REFUTED;
+        return new Verdict(
+                strand.name(), strand.control(), quantity, bound, measured, tolerance, reason, outcome, source);
+    }
+
     /** This verdict, or NOT_APPLICABLE with the assumption's reason if it fails. */
     public Verdict restingOn(Assumption assumption) {
         return assumption.fails()

@@ -67,4 +67,139 @@ public final class Metrics {
 
     /** Step size of the next step. */
     public static final String STEP_SIZE = "step.size";
+
+    /** Mean loss on samples that were not trained on. */
+    public static final String LOSS_TEST = "loss.test";
+
+    /** Share of wrong predictions on samples that were not trained on. */
+    public static final String ERROR_TEST = "error.test";
+
+    /** Angle between the last step and −∇L. */
+    public static final String ANGLE_VELOCITY = "angle.velocity";
+
+    /** Length of the last step over ‖∇L‖₂. */
+    public static final String STEP_EFFECTIVE = "step.effective";
+
+    /** Norm of w that the claim is about, over the oracle's least. */
+    public static final String NORM_ORACLE_RATIO = "norm.oracle.ratio";
+
+    /** The norm of w that the claim is about, where it is none of the named ones. */
+    public static final String NORM_LP = "norm.lp";
+
+    /** Bregman divergence D(ŵ, w) of the potential, ŵ the predicted limit. */
+    public static final String BREGMAN_ORACLE = "bregman.oracle";
+
+    /** Coordinate of w along the line of solutions, from the solution of least ℓ2 norm. */
+    public static final String POSITION_LINE = "position.line";
+
+    /** Coordinates of w that are not 0. */
+    public static final String ACTIVE_COUNT = "active.count";
+
+    /** Distance to the Lasso solution of the same ℓ1 norm. */
+    public static final String DISTANCE_LASSO = "distance.lasso";
+
+    /** Distance to the ridge solution with λ = 1/(ηt), over that solution's norm. */
+    public static final String DISTANCE_RIDGE = "distance.ridge";
+
+    /** Effective degrees of freedom Σ 1 − (1 − ησᵢ²)^t. */
+    public static final String DEGREES_FREEDOM = "degrees.freedom";
+
+    /** Prediction risk of the iterate over that of ridge with λ = 1/(ηt). */
+    public static final String RISK_RATIO = "risk.ratio";
+
+    /** Largest distance between the members of an ensemble. */
+    public static final String ENSEMBLE_DIAMETER = "ensemble.diameter";
+
+    /** Standard error of the ensemble's mean. */
+    public static final String ENSEMBLE_ERROR = "ensemble.error";
+
+    /** Expected loss of the predictor minus that of the comparator. */
+    public static final String EXCESS_RISK = "excess.risk";
+
+    /** Σ ℓₜ(wₜ) − Σ ℓₜ(w*) up to this step. */
+    public static final String REGRET = "regret";
+
+    /** The largest regret that the theorem allows on this path. */
+    public static final String REGRET_BOUND = "regret.bound";
+
+    /** Entropy of |w|/‖w‖₁. */
+    public static final String WEIGHT_ENTROPY = "weight.entropy";
+
+    /** Mean distance of a test point to its nearest sample. */
+    public static final String NEIGHBOUR_DISTANCE = "neighbour.distance";
+
+    /** |w| on the feature that carries the label. */
+    public static final String MASS_TRUE = "mass.true";
+
+    /** |w| on features that all samples share. */
+    public static final String MASS_SHARED = "mass.shared";
+
+    /** Largest |w| on features of one sample alone. */
+    public static final String MASS_PRIVATE = "mass.private";
+
+    /** Norm of the predictor in its reproducing kernel Hilbert space. */
+    public static final String NORM_RKHS = "norm.rkhs";
+
+    /** Min ⟨Zᵢ, W⟩ over the spectral norm of W. */
+    public static final String MARGIN_SPECTRAL = "margin.spectral";
+
+    /** Min zᵢ·w over the quadratic norm sqrt(w·Pw). */
+    public static final String MARGIN_QUADRATIC = "margin.quadratic";
+
+    /** Component of w orthogonal to ŵ minus log log t. */
+    public static final String RESIDUAL_LOGLOG = "residual.loglog";
+
+    /** ‖Σₖ wₖ(t) − Σₖ wₖ(0)‖₂ over classes k, conserved. */
+    public static final String SUM_CLASSES = "sum.classes";
+
+    /** Weighted correlation of the chosen weak learner with the labels. */
+    public static final String EDGE = "edge";
+
+    /** Entropy of the distribution over samples. */
+    public static final String ENTROPY_SAMPLES = "entropy.samples";
+
+    /** Mistakes so far. */
+    public static final String MISTAKES = "mistakes";
+
+    /** Largest σ₂/σ₁ over the layers, 0 where each has rank 1. */
+    public static final String ALIGNMENT_RANK = "alignment.rank";
+
+    /** Max ‖Wᵀ₊₁W₊₁ − WWᵀ‖ over neighbouring layers, over the largest ‖W‖². */
+    public static final String BALANCE_DEFECT = "balance.defect";
+
+    /** ‖β̂‖₁ of the unitary discrete Fourier transform, over the margin where that is positive. */
+    public static final String NORM_DFT1 = "norm.dft1";
+
+    /** (Σ|β̂ₖ|^p)^(1/p) of the unitary discrete Fourier transform, p = 2/L, over the margin. */
+    public static final String NORM_BRIDGE = "norm.bridge";
+
+    /** Frequencies with |β̂ₖ| above 1 % of the largest. */
+    public static final String FREQUENCIES_COUNT = "frequencies.count";
+
+    /** Residual of the first-order conditions of the limit problem, relative. */
+    public static final String STATIONARITY = "stationarity";
+
+    /** Σ singular values, over the margin where the claim is about margins. */
+    public static final String NORM_NUCLEAR = "norm.nuclear";
+
+    /** Sqrt(Σ squared singular values). */
+    public static final String NORM_FROBENIUS = "norm.frobenius";
+
+    /** Exp of the entropy of the normalized singular values. */
+    public static final String RANK_EFFECTIVE = "rank.effective";
+
+    /** ‖W − W*‖_F over ‖W*‖_F. */
+    public static final String ERROR_RELATIVE = "error.relative";
+
+    /** ‖A(W) − y‖₂ over ‖y‖₂. */
+    public static final String RESIDUAL_TRAIN = "residual.train";
+
+    /** |β̂ₖ| of the unitary discrete Fourier transform by frequency. */
+    public static final String SPECTRUM_DFT = "spectrum.dft";
+
+    /** Singular values, largest first. */
+    public static final String SPECTRUM_SINGULAR = "spectrum.singular";
+
+    /** Normalized margins of all samples, smallest first. */
+    public static final String MARGIN_DISTRIBUTION = "margin.distribution";
 }
