@@ -5,7 +5,7 @@ import minima.training.claim.StateWriter;
 import minima.training.data.Fixtures;
 import minima.training.loss.Exponential;
 import minima.training.loss.Logistic;
-import minima.training.model.DeepLinear;
+import minima.training.model.FullyConnected;
 import minima.training.model.LinearModel;
 import minima.training.random.Streams;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class ParametrizedDescentTest {
     void goesOnBitForBitFromWhatItSavedWhateverTheOptimizer() {
         SplittableRandom random = new Streams(4).stream("init");
         double[] start =
-                random.doubles(new DeepLinear(3, 2, 4).parameters(), -1, 1).toArray();
+                random.doubles(new FullyConnected(3, 2, 4).parameters(), -1, 1).toArray();
         int p = start.length;
         List<Supplier<Optimizer>> optimizers = List.of(
                 () -> new HeavyBall(p),
@@ -78,6 +78,6 @@ class ParametrizedDescentTest {
     }
 
     private ParametrizedDescent deep(Optimizer optimizer, double[] start) {
-        return new ParametrizedDescent(model, new DeepLinear(3, 2, 4), optimizer, SCHEDULE, start);
+        return new ParametrizedDescent(model, new FullyConnected(3, 2, 4), optimizer, SCHEDULE, start);
     }
 }

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class DeepLinearTest {
+class FullyConnectedTest {
 
     @Test
     void followsTheChainRuleAtAnyDepth() {
         for (int layers = 1; layers <= 4; layers++) {
-            ParametrizationChecks.assertChainRule(new DeepLinear(3, layers, 4));
+            ParametrizationChecks.assertChainRule(new FullyConnected(3, layers, 4));
         }
     }
 
@@ -19,7 +19,7 @@ class DeepLinearTest {
     @Test
     void multipliesItsLayers() {
         double[] beta = new double[2];
-        new DeepLinear(2, 3, 2).weights(new double[] {1, 2, 3, 4, 0, 1, 1, 1, 2, -1}, beta);
+        new FullyConnected(2, 3, 2).weights(new double[] {1, 2, 3, 4, 0, 1, 1, 1, 2, -1}, beta);
 
         assertThat(beta).containsExactly(2, 2);
     }
@@ -28,7 +28,7 @@ class DeepLinearTest {
     void isTheWeightsThemselvesWithOneLayer() {
         double[] theta = ParametrizationChecks.gaussians(5, new Streams(2).stream("theta"));
         double[] beta = new double[5];
-        new DeepLinear(5, 1, 9).weights(theta, beta);
+        new FullyConnected(5, 1, 9).weights(theta, beta);
 
         assertThat(beta).containsExactly(theta, within(0.0));
     }

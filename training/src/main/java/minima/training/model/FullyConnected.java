@@ -10,7 +10,7 @@ package minima.training.model;
  * <p>Source: S. Gunasekar, J. Lee, D. Soudry, N. Srebro, "Implicit Bias of Gradient Descent on Linear Convolutional
  * Networks", NeurIPS 2018, section 2.
  */
-public final class DeepLinear implements Parametrization {
+public final class FullyConnected implements Parametrization {
 
     private final int dimension;
     private final int layers;
@@ -18,7 +18,7 @@ public final class DeepLinear implements Parametrization {
     private final double[][] above;
     private final double[][] below;
 
-    public DeepLinear(int dimension, int layers, int hidden) {
+    public FullyConnected(int dimension, int layers, int hidden) {
         if (layers < 1 || hidden < 1) {
             throw new IllegalArgumentException(
                     "layers and hidden must be at least 1: layers=%d, hidden=%d".formatted(layers, hidden));
