@@ -18,6 +18,7 @@ import java.util.Map;
  * @param seconds on the clock while it ran, over all its executions
  * @param rate steps a second over all strands, 0 while it does not step
  * @param finalValues strand to metric to latest value
+ * @param grids the trial's tables with the newest values
  * @param digests strand to SHA-256 of its final state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +47,7 @@ public record RunReport(
         List<PredictionView> predictions,
         @JsonProperty("final") Map<String, Map<String, Double>> finalValues,
         List<Verdict> verdicts,
+        List<GridView> grids,
         Map<String, String> digests,
         @Nullable String failure) {
 
@@ -82,6 +84,7 @@ public record RunReport(
                 predictions,
                 finalValues,
                 verdicts,
+                grids,
                 digests,
                 cause);
     }

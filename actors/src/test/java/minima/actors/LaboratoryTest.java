@@ -149,6 +149,24 @@ class LaboratoryTest {
     }
 
     @Test
+    void showsTheNewestValuesInTheTrialsGridsAlsoAfterTheEnd() {
+        JsonNode report = report(completed(order("log", Map.of())));
+
+        JsonNode grid = report.path("grids").get(0);
+        assertThat(grid.path("title").asText()).isEqualTo("last values");
+        assertThat(grid.path("rows")).extracting(JsonNode::asText).containsExactly("full", "batches");
+        assertThat(grid.path("columns")).extracting(JsonNode::asText).containsExactly("loss", "margin");
+        assertThat(grid.path("cells")).hasSize(3);
+        for (JsonNode cell : grid.path("cells")) {
+            JsonNode last = report.path("final")
+                    .path(cell.path("strand").asText())
+                    .path(cell.path("metric").asText());
+            assertThat(last.isNumber()).as("%s", cell).isTrue();
+            assertThat(cell.path("value")).isEqualTo(last);
+        }
+    }
+
+    @Test
     void saysWhichMeasureDivergedAtWhichStep() {
         String run = submit(order("log", Map.of("stepSize", "1e308")));
 

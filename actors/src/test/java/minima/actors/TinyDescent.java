@@ -2,6 +2,7 @@ package minima.actors;
 
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.Grid;
 import minima.training.claim.Materials;
 import minima.training.claim.Measure;
 import minima.training.claim.Setting;
@@ -63,11 +64,20 @@ final class TinyDescent implements Experiment<TinyDescent.Settings> {
                 settings.steps(),
                 false);
         return new Trial(
-                List.of(full, batches),
-                List.of(),
-                List.of(),
-                history -> List.of(Verdict.within(
-                        full, "loss falls", 0, history.last(full, Metrics.LOSS_TRAIN), 0.1, "seen", "test")));
+                        List.of(full, batches),
+                        List.of(),
+                        List.of(),
+                        history -> List.of(Verdict.within(
+                                full, "loss falls", 0, history.last(full, Metrics.LOSS_TRAIN), 0.1, "seen", "test")))
+                .with(new Grid(
+                        "last values",
+                        "strand",
+                        "quantity",
+                        List.of(
+                                new Grid.Cell("full", "loss", "full", Metrics.LOSS_TRAIN),
+                                new Grid.Cell("batches", "loss", "batches", Metrics.LOSS_TRAIN),
+                                new Grid.Cell("batches", "margin", "batches", Metrics.MARGIN_L2)),
+                        Grid.Shading.LOG));
     }
 
     private static Strand full(Settings settings, LinearModel model) {

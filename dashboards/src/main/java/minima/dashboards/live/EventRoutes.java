@@ -130,7 +130,8 @@ public final class EventRoutes extends AllDirectives {
     /** A report without what does not change while a run runs. */
     public static ObjectNode summary(Object report) {
         ObjectNode summary = ((ObjectNode) RunJson.tree(report)).deepCopy();
-        return summary.without(List.of("statement", "sources", "strands", "assumptions", "predictions", "settings"));
+        return summary.without(
+                List.of("statement", "sources", "strands", "assumptions", "predictions", "grids", "settings"));
     }
 
     private static ServerSentEvent event(String type, Object data, @Nullable String id) {

@@ -9,6 +9,8 @@
  * @property {string} title
  * @property {string} statement
  * @property {string[]} sources
+ * @property {"PROVED" | "CONJECTURED" | "REFUTED" | "MEASURED"} standing what is known of the claim
+ * @property {string[]} remarks what a reader of the source must know
  * @property {string} data
  * @property {string[]} keyMetrics
  *
@@ -68,6 +70,21 @@
  * @property {string} source
  * @property {string} tag where the number comes from
  *
+ * @typedef {object} Cell
+ * @property {string} row
+ * @property {string} column
+ * @property {string} strand
+ * @property {string} metric
+ *
+ * @typedef {object} Grid
+ * @property {string} title
+ * @property {string} rowsAre
+ * @property {string} columnsAre
+ * @property {string[]} rows
+ * @property {string[]} columns
+ * @property {"NONE" | "LINEAR" | "LOG"} shading
+ * @property {Cell[]} cells
+ *
  * @typedef {object} RunDetail
  * @property {string} statement
  * @property {string[]} sources
@@ -78,6 +95,7 @@
  * @property {Strand[]} strands
  * @property {Assumption[]} assumptions
  * @property {Prediction[]} predictions
+ * @property {Grid[]} [grids]
  * @property {{time: string, kind: string, step?: number}[]} events
  * @property {string | null} failure
  *

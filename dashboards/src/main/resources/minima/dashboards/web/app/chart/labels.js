@@ -29,7 +29,7 @@ const BETWEEN = 3;
  */
 export function labelsOf(g, picture, fonts, focus) {
   const named = picture.curves.length > 1;
-  return picture.curves.flatMap(({ name, colour, series, latest }) => {
+  return picture.curves.flatMap(({ name, control, colour, series, latest }) => {
     const i = focus === null ? series.length - 1 : series.before(focus);
     if (i < 0 || (focus !== null && focus > series.lastStep)) return [];
     const exact = focus === null ? latest : (series.low[i] + series.high[i]) / 2;
@@ -37,7 +37,7 @@ export function labelsOf(g, picture, fonts, focus) {
     const short = named ? fitted(g, name, fonts.name) : "";
     g.font = fonts.value;
     const width = Math.max(g.measureText(value).width, named ? widthOf(g, short, fonts.name) : 0);
-    return [{ name: short, value, colour, series, i, exact, width, height: named ? 2 * LINE : LINE }];
+    return [{ of: name, control, name: short, value, colour, series, i, exact, width, height: named ? 2 * LINE : LINE }];
   });
 }
 
@@ -83,18 +83,36 @@ export function drawLabels(g, frame, unplaced, fonts, obstacles) {
  * @param {Unplaced[]} unplaced
  * @param {number[]} obstacles
  */
-function placed({ box, x, y }, unplaced, obstacles) {
+function placed({ box, x, y, pointed }, unplaced, obstacles) {
   const labels = unplaced
+    .filter((label) => pointed === null || label.of === pointed)
     .map((label) => {
       const at = y.at(label.exact);
       const py = Number.isFinite(at) ? at : clampedEnd(label.series, y, box);
       const px = x.at(label.series.steps[label.i]) + GAP;
       return { ...label, px, py: px < box.right - 20 ? clear(py, label.height, obstacles) : py };
     })
-    .filter((label) => Number.isFinite(label.px))
-    .sort((a, b) => a.py - b.py);
-  apart(labels, box);
-  return labels;
+    .filter((label) => Number.isFinite(label.px));
+  const kept = fitting(labels, box).sort((a, b) => a.py - b.py);
+  apart(kept, box);
+  return kept;
+}
+
+/**
+ * All labels if the box has room for them; else those that stand clear of each other, the claim's before the controls'.
+ *
+ * @template {{control: boolean, py: number, height: number}} L
+ * @param {L[]} labels
+ * @param {import("./plot.js").Box} box
+ */
+function fitting(labels, box) {
+  if (labels.reduce((sum, { height }) => sum + height + BETWEEN, 0) <= box.bottom - box.top) return labels;
+  /** @type {L[]} */
+  const kept = [];
+  for (const label of [...labels.filter((one) => !one.control), ...labels.filter((one) => one.control)]) {
+    if (kept.every((other) => Math.abs(other.py - label.py) >= (other.height + label.height) / 2 + BETWEEN)) kept.push(label);
+  }
+  return kept;
 }
 
 /**

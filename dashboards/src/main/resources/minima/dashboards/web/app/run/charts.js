@@ -13,6 +13,9 @@ import { axisLink, legend, thinned, titleOf } from "./legend.js";
  * @typedef {import("../types.js").Metric} Metric
  */
 
+/** A legend longer than this has lines of its own, and scrolls. */
+const MANY = 8;
+
 /** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
 export class Charts {
   /**
@@ -28,6 +31,8 @@ export class Charts {
     this.run = null;
     /** @type {number | null} */
     this.focus = null;
+    /** @type {string | null} the strand that stands out */
+    this.pointed = null;
     /** @type {SmallChart[]} */
     this.small = [];
     this.frames = new Frames(() => this.draw());
@@ -47,7 +52,6 @@ export class Charts {
       { class: "charts", "aria-label": "measurements" },
       element("div", { class: "caption" }, this.title, this.legend, this.thinned),
       element("div", { class: "stage" }, this.canvas, this.steps, this.waiting),
-      this.rows,
     );
   }
 
@@ -73,7 +77,9 @@ export class Charts {
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    fill(this.legend, ...legend(run, this.metric, this.catalogue));
+    const entries = legend(run, this.metric, this.catalogue, (strand) => this.point(strand));
+    fill(this.legend, ...entries);
+    this.legend.classList.toggle("many", entries.length > MANY);
     this.arrange();
     this.frames.now();
   }
@@ -86,6 +92,16 @@ export class Charts {
 
   moved() {
     this.frames.ask();
+  }
+
+  /**
+   * This strand stands out from the others; null for none.
+   *
+   * @param {string | null} strand
+   */
+  point(strand) {
+    this.pointed = strand;
+    this.frames.now();
   }
 
   /**
@@ -135,12 +151,12 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { run, history, catalogue, ink, focus } = this;
+    const { run, history, catalogue, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
     const picture = pictureOf(run, this.metric, catalogue, history);
     const y = here().y ?? this.kindOf(picture);
-    this.large.draw(picture, { x, y, ink, focus });
+    this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
@@ -150,7 +166,7 @@ export class Charts {
     for (const one of this.small) {
       if (!one.seen) continue;
       const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: this.kindOf(small), ink, focus });
+      one.draw(small, { x, y: this.kindOf(small), ink, focus, pointed });
     }
   }
 

@@ -5,6 +5,7 @@ import { changed, here, home } from "../route.js";
 import { ended, stateOf } from "../words.js";
 import { Charts } from "./charts.js";
 import { claim } from "./claim.js";
+import { Grids } from "./grid.js";
 import { Header } from "./header.js";
 import { History } from "./history.js";
 import { Side } from "./side.js";
@@ -22,14 +23,16 @@ export class RunPage {
   /**
    * @param {HTMLElement} page
    * @param {string} id
-   * @param {import("../types.js").Metric[]} catalogue
+   * @param {{experiments: import("../types.js").Experiment[], metrics: import("../types.js").Metric[]}} catalogue
    */
-  constructor(page, id, catalogue) {
+  constructor(page, id, { experiments, metrics }) {
     this.id = id;
+    this.experiments = experiments;
     /** @type {Run | null} */
     this.run = null;
     this.history = new History(id, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, (picture) => this.count(picture));
+    this.charts = new Charts(metrics, this.history, (picture) => this.count(picture));
+    this.grids = new Grids((strand) => this.charts.point(strand));
     this.side = new Side();
     this.says = element("div");
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
@@ -40,7 +43,7 @@ export class RunPage {
       element(
         "div",
         { class: "run" },
-        element("div", { class: "wide" }, this.says, this.trouble, this.failure, this.charts.node),
+        element("div", { class: "wide" }, this.says, this.trouble, this.failure, this.charts.node, this.grids.node, this.charts.rows),
         this.side.node,
       ),
     );
@@ -66,6 +69,7 @@ export class RunPage {
     this.header.show(this.run);
     this.charts.repaint();
     this.charts.show(this.run);
+    this.grids.show(this.run);
     this.side.themes();
   }
 
@@ -102,13 +106,20 @@ export class RunPage {
    * @param {Run} run
    */
   show(run) {
-    this.charts.node.hidden = this.side.node.hidden = false;
-    fill(this.says, claim(run));
+    this.hide(false);
+    fill(
+      this.says,
+      claim(
+        run,
+        this.experiments.find((one) => one.id === run.experiment),
+      ),
+    );
     this.failure.hidden = run.failure === null;
     this.failure.textContent = run.failure;
     this.header.show(run);
     this.side.show(run);
     this.charts.show(run);
+    this.grids.show(run);
     entitle(run);
   }
 
@@ -122,6 +133,7 @@ export class RunPage {
     Object.assign(this.run, summary);
     this.header.show(this.run);
     this.charts.moved();
+    this.grids.refresh(this.run);
     entitle(this.run);
     if (turned) this.load(ended(summary));
   }
@@ -174,7 +186,15 @@ export class RunPage {
       element("p", { class: "mathematics" }, refused.message),
       element("a", { class: "quiet", href: home() }, "all runs"),
     );
-    this.charts.node.hidden = this.side.node.hidden = true;
+    this.hide(true);
+  }
+
+  /**
+   * @private
+   * @param {boolean} hidden
+   */
+  hide(hidden) {
+    for (const part of [this.charts.node, this.grids.node, this.charts.rows, this.side.node]) part.hidden = hidden;
   }
 }
 

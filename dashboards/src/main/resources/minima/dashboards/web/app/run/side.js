@@ -46,7 +46,9 @@ export class Side {
 
   /** @param {Run} run */
   judge(run) {
-    fill(this.verdicts, ...(run.verdicts.length > 0 ? run.verdicts.map(verdict) : [nothing(unjudged(run))]));
+    const several = run.strands.filter((strand) => !strand.control).length > 1;
+    const verdicts = run.verdicts.map((one) => verdict(one, several));
+    fill(this.verdicts, ...(verdicts.length > 0 ? verdicts : [nothing(unjudged(run))]));
   }
 
   /**
