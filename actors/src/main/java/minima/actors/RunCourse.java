@@ -187,9 +187,7 @@ final class RunCourse {
                 claim.keyMetrics(),
                 order.data() == null ? null : new RunReport.Data(order.data(), order.dataSha256()),
                 order.command(),
-                strands.stream()
-                        .map(s -> new RunReport.StrandView(s.name(), s.control(), s.metrics(), s.steps()))
-                        .toList(),
+                strands.stream().map(RunReport.StrandView::of).toList(),
                 trial == null ? List.of() : trial.assumptions(),
                 trial == null ? List.of() : predictions(trial),
                 values(),

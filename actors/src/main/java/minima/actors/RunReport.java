@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import minima.telemetry.event.RunState;
 import minima.training.claim.Assumption;
+import minima.training.claim.Strand;
+import minima.training.claim.VectorMeasure;
 import minima.training.claim.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,18 @@ public record RunReport(
     /** The user's data and their fingerprint. */
     public record Data(String name, @Nullable String sha256) {}
 
-    /** A strand's name, part and metrics. */
-    public record StrandView(String name, boolean control, List<String> metrics, long steps) {}
+    /** A strand's name, part, metrics and vector measures. */
+    public record StrandView(String name, boolean control, List<String> metrics, long steps, List<String> vectors) {
+
+        static StrandView of(Strand strand) {
+            return new StrandView(
+                    strand.name(),
+                    strand.control(),
+                    strand.metrics(),
+                    strand.steps(),
+                    strand.vectors().stream().map(VectorMeasure::measure).toList());
+        }
+    }
 
     /** This report of a run that cannot go on. */
     RunReport failed(String cause) {

@@ -2,6 +2,7 @@ package minima.actors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.Journal;
@@ -11,6 +12,7 @@ import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.Experiment;
 import minima.training.claim.Materials;
 import minima.training.claim.Rehearsal;
+import minima.training.claim.SamplingPlan;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -23,9 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -74,6 +78,52 @@ class LaboratoryTest {
         }
         assertThat(report(run).path("verdicts").get(0).path("measured").asDouble())
                 .isEqualTo(rehearsal.verdicts().get(0).measured());
+    }
+
+    @Test
+    void readsBitForBitTheFramesThatARehearsalReads() {
+        for (String every : List.of("log", "7")) {
+            String run = completed(order(every, Map.of()));
+            List<String> expected = new ArrayList<>();
+            Rehearsal.watched(
+                    new TinyDescent().trialOf(Map.of(), Materials.none(SEED_5)),
+                    (strand, step, vector, values) -> expected.add(
+                            "%s %d %s %s".formatted(strand.name(), step, vector.measure(), Arrays.toString(values))));
+
+            assertThat(expected).hasSize(2 * SamplingPlan.MOST_FRAMES);
+            assertThat(framesOf(run)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void recordsEachFrameOnceThoughTheLaboratoryDiesAgainAndAgain() {
+        Map<String, String> long200k = Map.of("steps", "200000");
+        List<String> whole = framesOf(completed(order("log", long200k)));
+        RunOrder order = order("log", long200k);
+        submit(order);
+        SplittableRandom seed7 = new SplittableRandom(7);
+        for (int deaths = 0; deaths < 12 && !journal.run(order.run()).state().terminal(); deaths++) {
+            long target = seed7.nextLong(1, 20_000);
+            await().atMost(PATIENCE)
+                    .pollInterval(ofMillis(2))
+                    .until(() -> journal.lastStep(order.run(), "batches") >= target
+                            || journal.run(order.run()).state().terminal());
+            terminate(); // without a word to the runs: what came after the last snapshot is taken again
+            laboratory = openLaboratory();
+            laboratory.tell(new Laboratory.Revive(journal.run(order.run()), true));
+        }
+
+        assertThat(ended(order.run()).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(framesOf(order.run())).isEqualTo(whole);
+        assertThat(journal.frames(order.run()).map(RecordedFrame::seq))
+                .isEqualTo(LongStream.range(0, whole.size()).boxed().toList());
+    }
+
+    private List<String> framesOf(String run) {
+        return journal.frames(run)
+                .map(RecordedFrame::frame)
+                .map(f -> "%s %d %s %s".formatted(f.strand(), f.step(), f.measure(), Arrays.toString(f.values())))
+                .toList();
     }
 
     @Test

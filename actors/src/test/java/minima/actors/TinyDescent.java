@@ -8,6 +8,7 @@ import minima.training.claim.Measure;
 import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
+import minima.training.claim.VectorMeasure;
 import minima.training.claim.Verdict;
 import minima.training.data.BatchOrder;
 import minima.training.data.Fixtures;
@@ -58,11 +59,18 @@ final class TinyDescent implements Experiment<TinyDescent.Settings> {
                 new Schedule.WhenReached(Metrics.LOSS_TRAIN, 0.05, fast, fast.withStepSize(0.01)),
                 new BatchOrder(data.size(), 3, BatchOrder.Sampling.WITHOUT_REPLACEMENT, materials.streams()));
         Strand batches = new Strand(
-                "batches",
-                stochastic,
-                new LinearMeasures(stochastic).measures(Metrics.LOSS_TRAIN, Metrics.MARGIN_L2, Metrics.STEP_SIZE),
-                settings.steps(),
-                false);
+                        "batches",
+                        stochastic,
+                        new LinearMeasures(stochastic)
+                                .measures(Metrics.LOSS_TRAIN, Metrics.MARGIN_L2, Metrics.STEP_SIZE),
+                        settings.steps(),
+                        false)
+                .with(
+                        new VectorMeasure(Metrics.MARGIN_DISTRIBUTION, 2, into -> {
+                            into[0] = stochastic.weight(0);
+                            into[1] = stochastic.weight(1);
+                        }),
+                        new VectorMeasure(Metrics.SPECTRUM_DFT, 1, into -> into[0] = stochastic.weight(0) * 3));
         return new Trial(
                         List.of(full, batches),
                         List.of(),
