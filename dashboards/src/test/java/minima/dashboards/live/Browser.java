@@ -60,6 +60,16 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Pixels of a canvas that something is drawn on. */
+    long inkOf(String canvas) {
+        return (long) run("""
+                const c = document.querySelector(arguments[0]);
+                const p = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+                let drawn = 0;
+                for (let i = 3; i < p.length; i += 4) if (p[i] > 0) drawn++;
+                return drawn""", canvas);
+    }
+
     /** Kept in {@code target/screenshots}, for people. */
     void screenshot(String name) throws IOException {
         Path target = Files.createDirectories(Path.of("target", "screenshots")).resolve(name);

@@ -1,5 +1,7 @@
 package minima.dashboards.live;
 
+import minima.actors.Laboratory;
+import minima.telemetry.journal.FrameRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 /** What a reader sees of a run in a real browser. */
 class PageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String FOR_EVER = "1000000000000";
 
     @TempDir
@@ -54,6 +57,73 @@ class PageIT {
     }
 
     @Test
+    void drawsTheNewestBarsOfEveryStrandUntilTheSliderIsMoved() throws Exception {
+        String run = page.submit(Map.of("steps", FOR_EVER, "strands", "3"));
+        browser.open(page.url() + "#/run/" + run);
+        await().atMost(PATIENCE).until(() -> shownStep() > 1);
+        assertThat(browser.one(BARS).getDomAttribute("data-bars")).isEqualTo("36");
+        assertThat(browser.inkOf(BARS)).as("pixels that are not paper").isGreaterThan(1_000);
+        long early = shownStep();
+        await().atMost(PATIENCE).until(() -> shownStep() > early);
+        browser.screenshot("bars-live.png");
+
+        long third = steps(run).get(2);
+        slideTo(2);
+        await().atMost(PATIENCE).until(() -> shownStep() == third);
+        int known = steps(run).size();
+        await().atMost(PATIENCE).until(() -> steps(run).size() > known);
+        assertThat(shownStep()).as("the reader chose a step").isEqualTo(third);
+
+        browser.one("[data-vector] .slide button").click();
+        await().atMost(PATIENCE).until(() -> shownStep() > early);
+        page.desk().steer(run, Laboratory.Action.CANCEL);
+    }
+
+    @Test
+    void drawsTheBarsOfARunThatHasEndedAlsoInTheDark() throws Exception {
+        String run = page.submit(Map.of("steps", "200000000", "strands", "2"));
+        browser.open(page.url() + "#/run/" + run + "?theme=dark");
+        await().atMost(PATIENCE)
+                .until(() -> !browser.all("[data-run-state=COMPLETED]").isEmpty());
+        browser.open(page.url());
+        browser.open(page.url() + "#/run/" + run + "?theme=dark");
+        await().atMost(PATIENCE).until(() -> shownStep() == 200_000_000);
+        browser.screenshot("bars-dark.png");
+
+        for (int rank = 0; rank < 200; rank += 40) {
+            slideTo(rank);
+        }
+        await().atMost(PATIENCE).until(() -> shownStep() == steps(run).get(160));
+        assertThat(browser.one("[data-vector] output").getText())
+                .isEqualTo("step %,d".formatted(steps(run).get(160)));
+    }
+
+    private static final String BARS = "[data-vector='" + Decays.SPECTRUM + "'] canvas";
+
+    private long shownStep() {
+        return browser.all(BARS).stream()
+                .map(canvas -> canvas.getDomAttribute("data-step"))
+                .filter(step -> step != null)
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private void slideTo(int rank) {
+        browser.run(
+                "const s = document.querySelector('[data-vector] input[type=range]'); s.value = arguments[0];"
+                        + " s.dispatchEvent(new Event('input'))",
+                rank);
+    }
+
+    private List<Long> steps(String run) {
+        return page.journal()
+                .frameSteps(new FrameRequest(run, Decays.SPECTRUM, "rate-1"))
+                .get(0)
+                .steps();
+    }
+
+    @Test
     void saysWhatIsKnownOfTheClaim() {
         String run = page.submit(Map.of());
         browser.open(page.url() + "#/run/" + run);
@@ -66,9 +136,9 @@ class PageIT {
 
     @Test
     void staysReadableWithThirtyStrandsAndTwentyMeasures() throws Exception {
-        String run = page.submit(Map.of("steps", "20000000", "strands", "30", "measures", "20"));
+        String run = page.submit(Map.of("steps", "2000000", "strands", "30", "measures", "20"));
         browser.open(page.url() + "#/run/" + run);
-        await().atMost(PATIENCE).until(() -> browser.all(".legend li").size() == 30);
+        await().atMost(PATIENCE).until(() -> browser.all(".charts .legend li").size() == 30);
         await().atMost(PATIENCE)
                 .until(() -> !browser.all("[data-run-state=COMPLETED]").isEmpty());
 
@@ -80,8 +150,10 @@ class PageIT {
                         + "s => s.dataset.colour + s.querySelector('path').getAttribute('stroke-dasharray'))).size"))
                 .as("pens")
                 .isEqualTo(30L);
+        await().atMost(PATIENCE)
+                .until(() -> browser.one(BARS).getDomAttribute("data-bars").equals("360"));
         browser.screenshot("thirty-strands.png");
-        browser.run("scrollTo(0, 900)");
+        browser.run("scrollTo(0, 800)");
         browser.screenshot("thirty-strands-below.png");
     }
 

@@ -54,6 +54,7 @@
  * @property {boolean} control
  * @property {string[]} metrics
  * @property {number} steps
+ * @property {string[]} [vectors] measures of many components
  *
  * @typedef {object} Assumption
  * @property {string} name
@@ -104,6 +105,13 @@
  * @typedef {object} SeriesAnswer
  * @property {number} behind measured points behind the ones sent
  * @property {[number, Figure, Figure][]} points step, least and greatest value
+ *
+ * @typedef {object} Frame
+ * @property {string} [strand] absent where the run has only one
+ * @property {number} step
+ * @property {Figure[]} values
+ *
+ * @typedef {Frame & {measure: string, steps: number[]}} FrameEvent the newest frame, and the steps of all that came
  *
  * @typedef {object} PointsEvent
  * @property {string} run

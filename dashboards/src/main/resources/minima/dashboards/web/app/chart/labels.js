@@ -1,6 +1,7 @@
 import { figures } from "../number.js";
 import { clampedEnd } from "./heads.js";
 import { wordsIn } from "./palette.js";
+import { apart, fitting } from "./stack.js";
 
 /**
  * Direct labels: each curve's name and value beside its head, or beside the step under the pointer.
@@ -13,7 +14,6 @@ import { wordsIn } from "./palette.js";
 const GAP = 11;
 const LINE = 15;
 const LONGEST = 110;
-const BETWEEN = 3;
 
 /**
  * @typedef {{value: string, name: string}} Fonts
@@ -99,23 +99,6 @@ function placed({ box, x, y, pointed }, unplaced, obstacles) {
 }
 
 /**
- * All labels if the box has room for them; else those that stand clear of each other, the claim's before the controls'.
- *
- * @template {{control: boolean, py: number, height: number}} L
- * @param {L[]} labels
- * @param {import("./plot.js").Box} box
- */
-function fitting(labels, box) {
-  if (labels.reduce((sum, { height }) => sum + height + BETWEEN, 0) <= box.bottom - box.top) return labels;
-  /** @type {L[]} */
-  const kept = [];
-  for (const label of [...labels.filter((one) => !one.control), ...labels.filter((one) => one.control)]) {
-    if (kept.every((other) => Math.abs(other.py - label.py) >= (other.height + label.height) / 2 + BETWEEN)) kept.push(label);
-  }
-  return kept;
-}
-
-/**
  * @param {number} py
  * @param {number} height
  * @param {number[]} obstacles
@@ -123,43 +106,6 @@ function fitting(labels, box) {
 function clear(py, height, obstacles) {
   const near = obstacles.find((line) => Math.abs(line - py) < height / 2 + 3);
   return near === undefined ? py : near + (py >= near ? 1 : -1) * (height / 2 + 4);
-}
-
-/**
- * Labels that would overlap become a stack around the middle of their points, inside the box.
- *
- * @param {{py: number, height: number}[]} labels from above to below
- * @param {import("./plot.js").Box} box
- */
-function apart(labels, box) {
-  /** @type {{labels: typeof labels, top: number, height: number}[]} */
-  const stacks = [];
-  for (const label of labels) {
-    let stack = stacked([label], box);
-    for (let above = stacks.at(-1); above && above.top + above.height > stack.top; above = stacks.at(-1)) {
-      stack = stacked([...above.labels, ...stack.labels], box);
-      stacks.pop();
-    }
-    stacks.push(stack);
-  }
-  for (const { labels, top } of stacks) {
-    let free = top;
-    for (const label of labels) {
-      label.py = free + label.height / 2;
-      free += label.height + BETWEEN;
-    }
-  }
-}
-
-/**
- * @param {{py: number, height: number}[]} labels
- * @param {import("./plot.js").Box} box
- */
-function stacked(labels, box) {
-  const height = labels.reduce((sum, label) => sum + label.height + BETWEEN, -BETWEEN);
-  const middle = labels.reduce((sum, { py }) => sum + py, 0) / labels.length;
-  const lowest = box.bottom + 8 - height;
-  return { labels, height, top: Math.max(box.top - 6, Math.min(lowest, middle - height / 2)) };
 }
 
 /**

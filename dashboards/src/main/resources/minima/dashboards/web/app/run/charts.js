@@ -5,6 +5,7 @@ import { runsAway } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
+import { order } from "./order.js";
 import { SmallChart } from "./small.js";
 import { axisLink, legend, thinned, titleOf } from "./legend.js";
 
@@ -21,12 +22,13 @@ export class Charts {
   /**
    * @param {Metric[]} catalogue
    * @param {import("./history.js").History} history
-   * @param {(picture: import("../chart/picture.js").Picture) => void} drew the large chart was drawn
+   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
    */
-  constructor(catalogue, history, drew) {
+  constructor(catalogue, history, { drew, point }) {
     this.catalogue = catalogue;
     this.history = history;
     this.drew = drew;
+    this.pointAt = point;
     /** @type {Run | null} */
     this.run = null;
     /** @type {number | null} */
@@ -63,7 +65,7 @@ export class Charts {
 
   /** The metric drawn large. */
   get metric() {
-    return here().metric ?? this.order()[0] ?? "";
+    return here().metric ?? order(this.run, this.catalogue)[0] ?? "";
   }
 
   /**
@@ -77,7 +79,7 @@ export class Charts {
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    const entries = legend(run, this.metric, this.catalogue, (strand) => this.point(strand));
+    const entries = legend(run, this.metric, this.catalogue, this.pointAt);
     fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
     this.arrange();
@@ -105,25 +107,12 @@ export class Charts {
   }
 
   /**
-   * What the strands measure, the claim's key metrics first; upper edges of bands are no curves.
-   *
-   * @private
-   */
-  order() {
-    if (this.run === null) return [];
-    const edges = new Set(this.catalogue.filter((one) => one.lower !== null).map((one) => one.name));
-    const measured = new Set(this.run.strands.flatMap((strand) => strand.metrics));
-    const keys = this.run.keyMetrics.filter((metric) => measured.size === 0 || measured.has(metric));
-    return [...new Set([...keys, ...measured])].filter((metric) => !edges.has(metric));
-  }
-
-  /**
    * The small charts: all other metrics, the claim's first in the place of the one that is large.
    *
    * @private
    */
   arrange() {
-    const [first, ...rest] = this.order();
+    const [first, ...rest] = order(this.run, this.catalogue);
     const metrics = rest.map((metric) => (metric === this.metric ? first : metric));
     const keys = new Set(this.run?.keyMetrics);
     while (this.small.length > metrics.length) this.small.pop()?.close();

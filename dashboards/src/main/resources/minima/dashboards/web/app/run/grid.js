@@ -68,7 +68,12 @@ export class Grids {
     return element(
       "div",
       { class: "grid", "data-grid": grid.title, "data-shading": grid.shading },
-      element("h2", { class: "measured" }, grid.title, element("span", { class: "muted" }, ` ${grid.rowsAre} by ${grid.columnsAre}`)),
+      element(
+        "h2",
+        { class: "measured" },
+        grid.title,
+        element("span", { class: "muted" }, ` ${grid.rowsAre} by ${grid.columnsAre}`),
+      ),
       element("div", { class: "scroll" }, element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows))),
     );
   }

@@ -35,10 +35,7 @@ export class Side {
    */
   show(run) {
     const { assumptions } = run;
-    fill(
-      this.assumptions,
-      ...(assumptions.length > 0 ? assumptions.map(assumption) : [nothing("checked before the first step")]),
-    );
+    fill(this.assumptions, ...(assumptions.length > 0 ? assumptions.map(assumption) : [nothing("checked before the first step")]));
     this.judge(run);
     fill(this.command, copyable(run.command));
     this.themes();
@@ -62,10 +59,7 @@ export class Side {
     const said = JSON.stringify(facts);
     if (said === this.said) return;
     this.said = said;
-    fill(
-      this.facts,
-      ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, element("bdi", {}, value))]),
-    );
+    fill(this.facts, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, element("bdi", {}, value))]));
   }
 
   /** Links to the two themes and to the system's. */
