@@ -62,6 +62,15 @@ final class LinearProgram {
         return row;
     }
 
+    /** Demands {@code ‖p − q‖ ≤ size}. */
+    void atMost(Variable size, Variable[] p, Variable[] q, Norm norm) {
+        Expression total = row().set(size, -1);
+        for (int j = 0; j < p.length; j++) {
+            Expression entry = norm == Norm.L1 ? total : row().set(size, -1);
+            entry.set(p[j], 1).set(q[j], 1).upper(0);
+        }
+    }
+
     /** Goes to least cost, or until it has gone on for too long. */
     LinearProgram minimized() {
         model.options.linear().dual();

@@ -84,7 +84,7 @@ final class MarginGame {
         for (double[] row : z) {
             program.row(row, p, q).set(value, -1).lower(0);
         }
-        atMost(program, size, p, q, norm);
+        program.atMost(size, p, q, norm);
         return program.minimized().values(p, q);
     }
 
@@ -106,17 +106,8 @@ final class MarginGame {
                     program.row(Rows.column(z, j), shares).set(p[j], -1).set(q[j], 1);
             sum.level(0);
         }
-        atMost(program, size, p, q, norm.dual());
+        program.atMost(size, p, q, norm.dual());
         return program.minimized().values(shares);
-    }
-
-    /** {@code ‖p − q‖ ≤ size}. */
-    private static void atMost(LinearProgram program, Variable size, Variable[] p, Variable[] q, Norm norm) {
-        Expression total = program.row().set(size, -1);
-        for (int j = 0; j < p.length; j++) {
-            Expression entry = norm == Norm.L1 ? total : program.row().set(size, -1);
-            entry.set(p[j], 1).set(q[j], 1).upper(0);
-        }
     }
 
     /** w with ‖w‖ = 1, shape [d]; zeros if none was found. */

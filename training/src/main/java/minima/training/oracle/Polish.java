@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class Polish {
 
-    /** Below this share of the largest, an entry counts as 0, and above one less it, as largest. */
+    /** Below this share of the largest, an entry counts as 0. */
     private static final double VANISHING = 1e-9;
 
     private final double[][] z;
@@ -26,7 +26,7 @@ final class Polish {
     /** w, shape [d], with ‖w‖ = 1. */
     double[] weights(double[] w, double[] p) {
         int[] rows = mixed(p);
-        int[] free = free(w);
+        int[] free = norm.free(w, VANISHING);
         double[] fixed = w.clone();
         double[] start = new double[free.length + 1];
         for (int k = 0; k < free.length; k++) {
@@ -53,7 +53,7 @@ final class Polish {
     /** p, shape [n], with Σp = 1. */
     double[] mixture(double[] w, double[] p) {
         int[] rows = mixed(p);
-        int[] free = free(w);
+        int[] free = norm.free(w, VANISHING);
         double[][] equations = Rows.transposed(equations(w, rows, free));
         double[] start = new double[equations[0].length];
         for (int i = 0; i < rows.length; i++) {
@@ -87,13 +87,5 @@ final class Polish {
     private static int[] mixed(double[] p) {
         double most = Rows.largest(p);
         return IntStream.range(0, p.length).filter(i -> p[i] > VANISHING * most).toArray();
-    }
-
-    private int[] free(double[] w) {
-        double most = Rows.largest(w);
-        return IntStream.range(0, w.length)
-                .filter(j ->
-                        norm == Norm.L1 ? Math.abs(w[j]) > VANISHING * most : Math.abs(w[j]) < (1 - VANISHING) * most)
-                .toArray();
     }
 }

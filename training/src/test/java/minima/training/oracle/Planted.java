@@ -37,6 +37,24 @@ final class Planted {
         return z;
     }
 
+    /**
+     * n rows of which a combination is g, so that w with {@code g·w = ‖w‖} is a shortest solution of {@code Xu = Xw}.
+     */
+    static double[][] rowsSpanning(double[] g, int n, SplittableRandom random) {
+        double[][] x = new double[n][g.length];
+        double[] last = g.clone();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < g.length; j++) {
+                x[i][j] = Streams.gaussian(random);
+            }
+            if (i < n - 1) {
+                Rows.add(last, -0.5 - random.nextDouble(), x[i]);
+            }
+        }
+        x[n - 1] = last;
+        return x;
+    }
+
     /** w with k entries that are not 0 and g with ‖g‖_∞ = 1: {@code gⱼ = sign wⱼ} there, and less than 1 elsewhere. */
     static double[][] sparse(int d, int k, SplittableRandom random) {
         double[] w = new double[d];
