@@ -4,6 +4,7 @@ import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
+import minima.experiments.separable.OverparametrizedUnit;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
@@ -22,6 +23,7 @@ public final class Catalogue {
             new AnyAlgorithmInTheSpan(),
             // separable
             new MaxMargin(),
+            new OverparametrizedUnit(),
             new DeepLinear());
 
     private Catalogue() {}
