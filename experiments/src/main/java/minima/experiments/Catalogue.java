@@ -1,8 +1,10 @@
 package minima.experiments;
 
+import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
+import minima.experiments.separable.OverparametrizedUnit;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
@@ -18,8 +20,10 @@ public final class Catalogue {
     private static final Map<String, Experiment<?>> EXPERIMENTS = byId(
             // leastsquares
             new MinNorm(),
+            new AnyAlgorithmInTheSpan(),
             // separable
             new MaxMargin(),
+            new OverparametrizedUnit(),
             new DeepLinear());
 
     private Catalogue() {}

@@ -2,16 +2,25 @@ package minima.experiments.separable;
 
 import minima.training.claim.Asymptotics;
 import minima.training.claim.History;
+import minima.training.claim.Prediction;
+import minima.training.claim.Prediction.Curve;
+import minima.training.claim.Prediction.Limit;
+import minima.training.claim.Prediction.Provenance;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import minima.training.claim.Verdict;
 import minima.training.oracle.HardMargin;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 
+import static minima.training.measure.Metrics.ANGLE_ORACLE;
 import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
 import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
+import static minima.training.measure.Metrics.MARGIN_L2;
 import static minima.training.measure.Metrics.MARGIN_UPPER;
+import static minima.training.measure.Metrics.NORM_L2;
 import static minima.training.measure.Metrics.RESIDUAL_L2;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
 
@@ -35,6 +44,9 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
 
     private static final double ROUNDING = 1e-9;
 
+    private static final String SOUDRY = "Soudry et al., JMLR 19(70), 2018, theorem 3";
+    private static final String DERIVED = "derived from theorem 3 and the dual, docs/papers.md";
+
     static Constants of(HardMargin svm, double eta) {
         double[] duals = svm.duals();
         double sum = 0;
@@ -49,6 +61,30 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
             }
         }
         return new Constants(svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least), weighted, least);
+    }
+
+    /** What theorem and constants say of a strand with the usual measures; η as in {@link #of}. */
+    List<Prediction> predictions(String strand, SeparableProblem problem, double eta) {
+        HardMargin svm = problem.svm();
+        return List.of(
+                new Limit(strand, MARGIN_L2, svm.margin(), "hard-margin SVM; limit by " + SOUDRY, Provenance.V),
+                new Limit(strand, LOSS_TIMES_STEP, lossTimesStep, DERIVED, Provenance.D),
+                new Limit(strand, MARGIN_GAP_LOG, gapTimesLog, DERIVED, Provenance.D),
+                new Limit(strand, RESIDUAL_SUPPORT, 0, DERIVED, Provenance.D),
+                new Limit(strand, ANGLE_ORACLE, 0, SOUDRY, Provenance.S),
+                new Curve(strand, NORM_L2, norm(svm.weights(), problem.residualLimit(eta)), DERIVED, Provenance.D));
+    }
+
+    /** {@code t ↦ ‖ŵ log t + w̃‖}. */
+    private static LongToDoubleFunction norm(double[] separator, double[] residual) {
+        return t -> {
+            double sum = 0;
+            for (int j = 0; j < separator.length; j++) {
+                double w = separator[j] * Math.log((double) t) + residual[j];
+                sum += w * w;
+            }
+            return Math.sqrt(sum);
+        };
     }
 
     /**

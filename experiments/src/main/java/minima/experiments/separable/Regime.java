@@ -1,0 +1,46 @@
+package minima.experiments.separable;
+
+import minima.training.claim.Asymptotics;
+import minima.training.claim.History;
+import minima.training.claim.Series;
+import minima.training.claim.Strand;
+import minima.training.claim.Verdict;
+import minima.training.claim.Verdict.Outcome;
+
+import static minima.training.measure.Metrics.LOSS_TRAIN;
+import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
+
+/** Whether a run has come to where laws about t → ∞ show: a claim is not refuted by one that has not. */
+final class Regime {
+
+    /** Below this loss every sample is on the right side. */
+    private static final double SEPARATED = Math.log(2);
+
+    /** With a larger residual some support vector's share of the loss is off by more than a factor of 2. */
+    private static final double SETTLED = Math.log(2);
+
+    private Regime() {}
+
+    /**
+     * INCONCLUSIVE in place of REFUTED, controls apart, where the loss at the last step does not separate the data, or
+     * the residual on the support vectors is falling but not yet small.
+     */
+    static Verdict orTooEarly(Verdict verdict, Strand strand, History history) {
+        if (strand.control() || verdict.outcome() != Outcome.REFUTED) {
+            return verdict;
+        }
+        double loss = history.last(strand, LOSS_TRAIN);
+        if (loss >= SEPARATED) {
+            return verdict.as(
+                    Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss));
+        }
+        Series residual = history.series(strand.name(), RESIDUAL_SUPPORT);
+        double kept = residual.last() / Asymptotics.atRoot(strand, residual);
+        return residual.last() > SETTLED && kept <= Asymptotics.KEPT
+                ? verdict.as(
+                        Outcome.INCONCLUSIVE,
+                        "the residual on the support vectors, %.3g, is still falling. Maybe more --steps"
+                                .formatted(residual.last()))
+                : verdict;
+    }
+}
