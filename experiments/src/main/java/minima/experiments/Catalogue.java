@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
+import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
 import minima.training.claim.Experiment;
@@ -21,6 +22,7 @@ public final class Catalogue {
             new MinNorm(),
             // separable
             new MaxMargin(),
+            new LossTails(),
             new OverparametrizedUnit(),
             new DeepLinear());
 
