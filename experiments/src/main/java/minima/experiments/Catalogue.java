@@ -3,6 +3,7 @@ package minima.experiments;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
+import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
 import minima.training.claim.Experiment;
@@ -23,6 +24,7 @@ public final class Catalogue {
             new AnyAlgorithmInTheSpan(),
             // separable
             new MaxMargin(),
+            new LossTails(),
             new OverparametrizedUnit(),
             new DeepLinear());
 

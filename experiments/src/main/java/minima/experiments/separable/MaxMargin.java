@@ -7,7 +7,6 @@ import minima.training.claim.Experiment;
 import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
-import minima.training.claim.Prediction;
 import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
@@ -48,9 +47,7 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * Data", JMLR 19(70), 2018, theorems 3 and 5. The constants are derived in docs/papers.md. With momentum β the step is
  * η/(1 − β); with batches, η is the step along the unbiased estimate of the whole gradient.
  *
- * <p><b>Controls.</b> The squared loss has a finite minimum; the tail {@code (1 + z)^(−p)} is not exponential:
- * normalized descent on it turns to the minimizer over the unit sphere of {@code Σ (w·zₙ)^(−p)}, which the same strand
- * shows, and not to ŵ.
+ * <p><b>Control.</b> The squared loss has a finite minimum. Other tails are the subject of {@link LossTails}.
  */
 public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
@@ -121,14 +118,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         long steps = settings.steps();
 
         Strand claim = problem.strand(name(settings), descent(settings, problem, stepSize, materials), eta, steps);
-        List<Strand> strands = new ArrayList<>(List.of(claim, problem.squaredControl(eta, steps)));
-        List<TailStrand> tails = svm.separable() && materials.data() == null
-                ? Stream.of(1, 2, 4)
-                        .map(p -> problem.tailControl(p, eta, steps))
-                        .toList()
-                : List.of();
-        tails.forEach(tail -> strands.add(tail.strand()));
-
+        Strand control = problem.squaredControl(eta, steps);
         Constants constants = svm.separable() ? Constants.of(svm, eta) : Constants.UNDEFINED;
         List<Assumption> assumptions = List.of(
                 svm.separability(),
@@ -138,15 +128,16 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                         "η = %.4g is %.3g of it".formatted(stepSize, stepSize / largest)),
                 Assumption.of("exponential tail", settings.loss().loss().hasExponentialTail(), name(settings)),
                 svm.generalPosition());
-        List<Prediction> predictions =
-                new ArrayList<>(svm.separable() ? constants.predictions(claim.name(), problem, eta) : List.of());
-        tails.forEach(tail -> predictions.addAll(tail.predictions()));
-        return new Trial(strands, assumptions, predictions, history -> {
-            List<Verdict> verdicts = new ArrayList<>();
-            strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
-            tails.forEach(tail -> verdicts.add(tail.verdict(history)));
-            return verdicts.stream().map(v -> v.restingOn(assumptions)).toList();
-        });
+        return new Trial(
+                List.of(claim, control),
+                assumptions,
+                svm.separable() ? constants.predictions(claim.name(), problem, eta) : List.of(),
+                history -> Stream.concat(
+                                judge(claim, svm, constants, history),
+                                judge(control, svm, constants, history)
+                                        .map(verdict -> verdict.restingOn(problem.samplesOffMargin())))
+                        .map(verdict -> verdict.restingOn(assumptions))
+                        .toList());
     }
 
     private static String name(Settings settings) {
@@ -178,9 +169,9 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         return new StochasticGradientDescent(model, schedule, order);
     }
 
-    private static List<Verdict> judge(Strand strand, HardMargin svm, Constants constants, History history) {
+    private static Stream<Verdict> judge(Strand strand, HardMargin svm, Constants constants, History history) {
         if (!svm.separable()) {
-            return List.of(Verdict.within(
+            return Stream.of(Verdict.within(
                     strand, MARGIN_L2, Double.NaN, history.last(strand, MARGIN_L2), 0, "no separator", SOUDRY));
         }
         List<Verdict> verdicts = new ArrayList<>(List.of(
@@ -189,8 +180,6 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                 Constants.marginRate(strand, svm, history),
                 Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, DERIVED)));
         constants.marginConstant(strand, svm, history).ifPresent(verdicts::add);
-        return verdicts.stream()
-                .map(verdict -> Regime.orTooEarly(verdict, strand, history))
-                .toList();
+        return verdicts.stream().map(verdict -> Regime.orTooEarly(verdict, strand, history));
     }
 }

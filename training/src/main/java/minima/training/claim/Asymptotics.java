@@ -37,16 +37,16 @@ public final class Asymptotics {
     }
 
     /**
-     * The quantity falls at least like {@code t^power}, power negative: the power of t fitted to it between √T and T is
-     * at most half of that, midway to a constant's 0.
+     * The quantity falls at least like {@code t^power}, t the steps, power negative: the power of t fitted to it
+     * between √T and T is at most half of that, midway to a constant's 0.
      */
     public static Verdict fallsLike(Strand strand, String metric, double power, History history, String source) {
-        return falls(RateFit.Law.POWER, "t", strand, metric, power, history, source);
+        return falls(RateFit.Law.POWER, "steps", strand, metric, power, history, source);
     }
 
     /** The quantity falls at least like {@code (log t)^power}, likewise by the power of log t. */
     public static Verdict fallsLikeLog(Strand strand, String metric, double power, History history, String source) {
-        return falls(RateFit.Law.LOGARITHMIC, "log t", strand, metric, power, history, source);
+        return falls(RateFit.Law.LOGARITHMIC, "log steps", strand, metric, power, history, source);
     }
 
     private static Verdict falls(
