@@ -3,6 +3,7 @@ package minima.experiments;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
+import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
@@ -20,6 +21,7 @@ public final class Catalogue {
             new MinNorm(),
             // separable
             new MaxMargin(),
+            new SteepestDescentMargins(),
             new DeepLinear());
 
     private Catalogue() {}

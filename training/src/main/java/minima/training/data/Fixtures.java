@@ -61,6 +61,17 @@ public final class Fixtures {
         return new Samples("gunasekar", new double[][] {{1, 1, 1}, {1, 2, 0}}, 1, 10);
     }
 
+    /**
+     * Three 2×2 matrices, row by row, whose largest margin over the spectral norm is 4, at W = I: y·X = (4,2;−1,0),
+     * (2,−2;1,2) and (4,1;0,2).
+     *
+     * <p>The traces are 4, 4 and 6; and half of the first two together is diag(3, 1), of nuclear norm 4, its matrix
+     * sign I. In the Frobenius norm another W is best.
+     */
+    public static Samples matrices() {
+        return new Samples("matrices", new double[][] {{4, 2, -1, 0}, {2, -2, 1, 2}, {-4, -1, 0, -2}}, 1, 1, -1);
+    }
+
     private static double[] behindSupport(double sign, SplittableRandom random) {
         double a = sign * (1 + 2 * random.nextDouble());
         double b = random.nextDouble() - 0.5;
