@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.SteepestDescentMargins;
@@ -22,6 +23,7 @@ public final class Catalogue {
             // separable
             new MaxMargin(),
             new SteepestDescentMargins(),
+            new AdaboostMargin(),
             new DeepLinear());
 
     private Catalogue() {}
