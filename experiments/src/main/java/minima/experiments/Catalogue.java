@@ -2,10 +2,12 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
+import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
@@ -26,6 +28,8 @@ public final class Catalogue {
             new MaxMargin(),
             new LossTails(),
             new OverparametrizedUnit(),
+            new SteepestDescentMargins(),
+            new AdaboostMargin(),
             new DeepLinear());
 
     private Catalogue() {}
