@@ -222,7 +222,8 @@ public enum Metric {
             "1",
             Axis.LINEAR,
             "normalized margins of all samples, smallest first",
-            Source.DEFINITION);
+            Source.DEFINITION),
+    MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

@@ -202,4 +202,7 @@ public final class Metrics {
 
     /** Normalized margins of all samples, smallest first. */
     public static final String MARGIN_DISTRIBUTION = "margin.distribution";
+
+    /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
+    public static final String MARGIN_NUCLEAR = "margin.nuclear";
 }
