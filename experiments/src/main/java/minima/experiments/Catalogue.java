@@ -1,5 +1,6 @@
 package minima.experiments;
 
+import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
@@ -20,7 +21,9 @@ public final class Catalogue {
             new MinNorm(),
             // separable
             new MaxMargin(),
-            new DeepLinear());
+            new DeepLinear(),
+            // factorization
+            new CommutingSensing());
 
     private Catalogue() {}
 
