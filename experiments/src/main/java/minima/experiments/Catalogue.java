@@ -1,5 +1,6 @@
 package minima.experiments;
 
+import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.AdaboostMargin;
@@ -27,10 +28,12 @@ public final class Catalogue {
             // separable
             new MaxMargin(),
             new LossTails(),
-            new OverparametrizedUnit(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
-            new DeepLinear());
+            new OverparametrizedUnit(),
+            new DeepLinear(),
+            // factorization
+            new CommutingSensing());
 
     private Catalogue() {}
 

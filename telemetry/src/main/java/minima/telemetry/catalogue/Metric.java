@@ -236,7 +236,8 @@ public enum Metric {
             "dual norm of Σ pᵢzᵢ, p = softmax(−margins): no w has a larger margin in the norm that the claim is about",
             Source.DUALITY),
     GAP_ORACLE(
-            "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION);
+            "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
+    MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

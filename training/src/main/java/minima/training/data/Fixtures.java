@@ -109,6 +109,32 @@ public final class Fixtures {
         return new Samples("cycling votes", answers, 1, 1, 1, 1, 1, 1, 1, -1);
     }
 
+    /**
+     * Signs of 13 of the 25 entries of a 5×5 matrix {@code abᵀ} of rank 1, a = (−1, 1, −1, 1, 1), b = (1, 1, 1, 1, −1):
+     * features i, j. The least nuclear norm of a matrix with margin 1 on them is 5, that of {@code abᵀ} itself.
+     */
+    public static Samples rankOneSigns() {
+        return new Samples(
+                "13 signs of rank 1",
+                new double[][] {
+                    {4, 1}, {3, 3}, {1, 2}, {1, 1}, {0, 2}, {2, 1}, {2, 2}, {4, 0}, {0, 3}, {3, 4}, {4, 4}, {1, 0},
+                    {0, 4}
+                },
+                1,
+                1,
+                1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                1);
+    }
+
     private static double[] behindSupport(double sign, SplittableRandom random) {
         double a = sign * (1 + 2 * random.nextDouble());
         double b = random.nextDouble() - 0.5;

@@ -211,4 +211,6 @@ public final class Metrics {
 
     /** Share by which margin or norm miss the oracle's optimum. */
     public static final String GAP_ORACLE = "gap.oracle";
+    /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
+    public static final String MARGIN_NUCLEAR = "margin.nuclear";
 }
