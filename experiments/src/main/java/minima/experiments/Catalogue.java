@@ -1,8 +1,10 @@
 package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.gaussian.Perceptron;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.LossTails;
@@ -25,6 +27,7 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new NearestNeighbour(),
             // separable
             new MaxMargin(),
             new LossTails(),
@@ -33,7 +36,9 @@ public final class Catalogue {
             new OverparametrizedUnit(),
             new DeepLinear(),
             // factorization
-            new CommutingSensing());
+            new CommutingSensing(),
+            // gaussian
+            new Perceptron());
 
     private Catalogue() {}
 

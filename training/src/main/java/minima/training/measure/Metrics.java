@@ -213,4 +213,10 @@ public final class Metrics {
     public static final String GAP_ORACLE = "gap.oracle";
     /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
     public static final String MARGIN_NUCLEAR = "margin.nuclear";
+
+    /** {@code ⟨w, ŵ⟩} over the number of mistakes, at least 1 for the perceptron on separable data. */
+    public static final String PROGRESS_ORACLE = "progress.oracle";
+
+    /** {@code ‖w‖²/R²} over the number of mistakes, at most 1 for the perceptron. */
+    public static final String GROWTH_RATIO = "growth.ratio";
 }
