@@ -41,9 +41,9 @@ import static minima.training.measure.Metrics.PROGRESS_ORACLE;
 /**
  * The perceptron makes at most (R/γ)² mistakes on separable data, in whatever order the samples come.
  *
- * <p><b>Statement.</b> Let ŵ be the hard-margin separator, γ = 1/‖ŵ‖, R = max ‖zᵢ‖. After k mistakes {@code ⟨w, ŵ⟩ ≥ k},
- * as each adds a z with z·ŵ ≥ 1, and {@code ‖w‖² ≤ kR²}, as each adds at most R² where z·w ≤ 0. By Cauchy and Schwarz {@code
- * k ≤ ‖ŵ‖²R²}. So the mistakes come to an end, and then w separates whatever comes again.
+ * <p><b>Statement.</b> Let ŵ be the hard-margin separator, γ = 1/‖ŵ‖, R = max ‖zᵢ‖. After k mistakes {@code ⟨w, ŵ⟩ ≥
+ * k}, as each adds a z with z·ŵ ≥ 1, and {@code ‖w‖² ≤ kR²}, as each adds at most R² where z·w ≤ 0. By Cauchy and
+ * Schwarz {@code k ≤ ‖ŵ‖²R²}. So the mistakes come to an end, and then w separates whatever comes again.
  *
  * <p><b>Source.</b> A. B. J. Novikoff, "On convergence proofs on perceptrons", Symposium on the Mathematical Theory of
  * Automata, 1962.
@@ -70,7 +70,9 @@ public final class Perceptron implements Experiment<Perceptron.Settings> {
             double margin,
 
             @Setting("in which order samples come") Sampling sampling,
-            @Setting(value = "samples visited", unit = "samples", atLeast = 1) long steps) {}
+
+            @Setting(value = "samples visited", unit = "samples", atLeast = 1)
+            long steps) {}
 
     @Override
     public Claim claim() {
@@ -96,7 +98,8 @@ public final class Perceptron implements Experiment<Perceptron.Settings> {
                 .samples());
         Mistakes mistakes = Mistakes.of(data);
         double bound = mistakes.bound();
-        List<Strand> strands = new ArrayList<>(List.of(strand("mistakes-alone", data, 0, mistakes, settings, materials)));
+        List<Strand> strands =
+                new ArrayList<>(List.of(strand("mistakes-alone", data, 0, mistakes, settings, materials)));
         Assumption separable = mistakes.svm().separability();
         if (!separable.fails()) {
             strands.add(strand("both-labels", Mistakes.contradicted(data), 0, mistakes, settings, materials)
@@ -141,10 +144,17 @@ public final class Perceptron implements Experiment<Perceptron.Settings> {
         Verdict progress = Always.atLeast(strand, PROGRESS_ORACLE, t -> 1, ROUNDING, history, NOVIKOFF);
         Verdict growth = Always.atMost(strand, GROWTH_RATIO, t -> 1, ROUNDING, history, NOVIKOFF);
         Verdict separates = Verdict.within(
-                strand, ERROR_TRAIN, 0, history.last(strand, ERROR_TRAIN), 0, "exact: mistakes come to an end", NOVIKOFF);
+                strand,
+                ERROR_TRAIN,
+                0,
+                history.last(strand, ERROR_TRAIN),
+                0,
+                "exact: mistakes come to an end",
+                NOVIKOFF);
         if (!longEnough && !separates.supported()) {
             separates = separates.as(
-                    Outcome.INCONCLUSIVE, "mistakes may still come: fewer than n(bound + 1) visits. Maybe more --steps");
+                    Outcome.INCONCLUSIVE,
+                    "mistakes may still come: fewer than n(bound + 1) visits. Maybe more --steps");
         }
         return switch (strand.name()) {
             case "both-labels" -> Stream.of(mistakes, progress, separates);

@@ -34,16 +34,17 @@ import static minima.training.measure.Metrics.NEIGHBOUR_DISTANCE;
  * The nearest neighbour, which interpolates every noisy label, errs at most twice as often as the best rule, where
  * P(y|x) is smooth.
  *
- * <p><b>Statement.</b> Let {@code η(x) = P(y = 1|x)} be Lipschitz with constant c on [0, 1]^d, x uniform, x′ the neighbour
- * of x. The chance of an error at x is {@code η(1 − η′) + (1 − η)η′ ≤ 2η(1 − η) + c‖x − x′‖}; with m samples {@code E‖x −
- * x′‖ ≤ 4√d m^(−1/(d+1))}. So it tends to {@code E 2η(1 − η)}, at most {@code 2L*(1 − L*)}. Here {@code η = ½ + A cos
- * πx₁}, so that c = Aπ and the limit is ½ − A².
+ * <p><b>Statement.</b> Let {@code η(x) = P(y = 1|x)} be Lipschitz with constant c on [0, 1]^d, x uniform, x′ the
+ * neighbour of x. The chance of an error at x is {@code η(1 − η′) + (1 − η)η′ ≤ 2η(1 − η) + c‖x − x′‖}; with m samples
+ * {@code E‖x − x′‖ ≤ 4√d m^(−1/(d+1))}. So it tends to {@code E 2η(1 − η)}, at most {@code 2L*(1 − L*)}. Here {@code η
+ * = ½ + A cos πx₁}, so that c = Aπ and the limit is ½ − A².
  *
- * <p><b>Source.</b> T. M. Cover, P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on Information
- * Theory 13, 1967; with m samples, S. Shalev-Shwartz, S. Ben-David, "Understanding Machine Learning", 2014, lemmas 19.1
- * and 19.2.
+ * <p><b>Source.</b> T. M. Cover, P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on
+ * Information Theory 13, 1967; with m samples, S. Shalev-Shwartz, S. Ben-David, "Understanding Machine Learning", 2014,
+ * lemmas 19.1 and 19.2.
  *
- * <p><b>Controls.</b> An η that jumps from cell to cell, judged as if its constant were c; a metric that does not see x₁.
+ * <p><b>Controls.</b> An η that jumps from cell to cell, judged as if its constant were c; a metric that does not see
+ * x₁.
  */
 public final class NearestNeighbour implements Experiment<NearestNeighbour.Settings> {
 
@@ -57,7 +58,10 @@ public final class NearestNeighbour implements Experiment<NearestNeighbour.Setti
 
     /** What can be set. */
     public record Settings(
-            @Setting(value = "amplitude A of η = ½ + A cos πx₁; the noise is less the larger", atLeast = 0.01, atMost = 0.5)
+            @Setting(
+                    value = "amplitude A of η = ½ + A cos πx₁; the noise is less the larger",
+                    atLeast = 0.01,
+                    atMost = 0.5)
             double amplitude,
 
             @Setting(value = "points at which the rule is seen", atLeast = 10, atMost = 100_000)
@@ -66,7 +70,8 @@ public final class NearestNeighbour implements Experiment<NearestNeighbour.Setti
             @Setting(value = "independent repetitions", unit = "seeds", atLeast = 2, atMost = 1_000)
             int seeds,
 
-            @Setting(value = "samples", unit = "samples", atLeast = 100) long steps) {}
+            @Setting(value = "samples", unit = "samples", atLeast = 100)
+            long steps) {}
 
     @Override
     public Claim claim() {
@@ -93,7 +98,8 @@ public final class NearestNeighbour implements Experiment<NearestNeighbour.Setti
         List<Strand> claims = IntStream.of(1, 2, 5)
                 .mapToObj(d -> strand("dimension-" + d, d, smooth, 0, settings, materials.streams()))
                 .toList();
-        Strand jumps = strand("jumps", 2, cells, 0, settings, materials.streams()).asControl();
+        Strand jumps =
+                strand("jumps", 2, cells, 0, settings, materials.streams()).asControl();
         Strand blind = strand("blind-metric", 2, smooth, 1, settings, materials.streams())
                 .asControl();
         return new Trial(
@@ -101,11 +107,12 @@ public final class NearestNeighbour implements Experiment<NearestNeighbour.Setti
                 List.of(),
                 claims.stream().flatMap(strand -> predictions(strand, a)).toList(),
                 history -> Stream.of(
-                                claims.stream().flatMap(strand -> Stream.of(
-                                        smoothness(strand, a, history),
-                                        limit(strand, a, history),
-                                        distance(strand, history),
-                                        rate(strand, history))),
+                                claims.stream()
+                                        .flatMap(strand -> Stream.of(
+                                                smoothness(strand, a, history),
+                                                limit(strand, a, history),
+                                                distance(strand, history),
+                                                rate(strand, history))),
                                 Stream.of(smoothness(jumps, a, history), limit(jumps, a, history)),
                                 Stream.of(rate(blind, history)))
                         .flatMap(verdicts -> verdicts)
@@ -176,8 +183,7 @@ public final class NearestNeighbour implements Experiment<NearestNeighbour.Setti
     }
 
     private static Verdict distance(Strand strand, History history) {
-        return Always.atMost(
-                strand, NEIGHBOUR_DISTANCE, m -> largestDistance(strand, m), ROUNDING, history, BOUND);
+        return Always.atMost(strand, NEIGHBOUR_DISTANCE, m -> largestDistance(strand, m), ROUNDING, history, BOUND);
     }
 
     private static Verdict rate(Strand strand, History history) {

@@ -40,7 +40,8 @@ class PerceptronTest {
         Rehearsal rehearsal = rehearse(orthonormal, Map.of("steps", "100"));
 
         assertThat(Mistakes.of(orthonormal).bound()).isCloseTo(n, within(1e-8));
-        assertThat(rehearsal.history().series("mistakes-alone", "mistakes").last()).isEqualTo(n);
+        assertThat(rehearsal.history().series("mistakes-alone", "mistakes").last())
+                .isEqualTo(n);
         assertThat(rehearsal.claims()).allMatch(Verdict::supported);
     }
 

@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
  * <p>Point k is a function of the seed and k alone. Cost of a step: O(points · d). A metric that ignores some
  * coordinates finds neighbours that are near in the others alone.
  *
- * <p>Source: T. M. Cover, P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on Information Theory
- * 13, 1967.
+ * <p>Source: T. M. Cover, P. E. Hart, "Nearest neighbor pattern classification", IEEE Transactions on Information
+ * Theory 13, 1967.
  */
 public final class NeighbourRule implements Simulation {
 
