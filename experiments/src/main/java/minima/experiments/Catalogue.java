@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.Momentum;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
@@ -21,6 +22,7 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new Momentum(),
             // separable
             new MaxMargin(),
             new OverparametrizedUnit(),
