@@ -4,6 +4,7 @@ import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.gaussian.Perceptron;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
@@ -27,6 +28,7 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new Momentum(),
             new NearestNeighbour(),
             // separable
             new MaxMargin(),
