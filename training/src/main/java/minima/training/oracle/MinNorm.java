@@ -86,6 +86,11 @@ public final class MinNorm {
         return Arrays.stream(modes).mapToDouble(mode -> Rows.dot(mode, w)).toArray();
     }
 
+    /** The right singular vectors, orthonormal rows of shape [rank, d]. */
+    double[][] modes() {
+        return modes;
+    }
+
     private double[] outsideSpan(double[] w) {
         double[] rest = w.clone();
         for (int pass = 0; pass < 2; pass++) { // twice is enough against rounding
