@@ -1,5 +1,6 @@
 package minima.experiments;
 
+import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
@@ -18,6 +19,7 @@ public final class Catalogue {
     private static final Map<String, Experiment<?>> EXPERIMENTS = byId(
             // leastsquares
             new MinNorm(),
+            new AdaptiveFails(),
             // separable
             new MaxMargin(),
             new DeepLinear());
