@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.training.claim.Experiment;
@@ -20,6 +21,7 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AdaptiveFails(),
+            new MirrorDescent(),
             // separable
             new MaxMargin(),
             new DeepLinear());
