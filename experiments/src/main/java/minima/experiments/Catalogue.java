@@ -1,5 +1,6 @@
 package minima.experiments;
 
+import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
@@ -20,6 +21,7 @@ public final class Catalogue {
     private static final Map<String, Experiment<?>> EXPERIMENTS = byId(
             // leastsquares
             new MinNorm(),
+            new AdagradInfinity(),
             new AdaptiveFails(),
             new MirrorDescent(),
             // separable

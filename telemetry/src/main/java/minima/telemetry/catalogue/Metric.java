@@ -222,7 +222,9 @@ public enum Metric {
             "1",
             Axis.LINEAR,
             "normalized margins of all samples, smallest first",
-            Source.DEFINITION);
+            Source.DEFINITION),
+    GRADIENT_ACCUMULATED(
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

@@ -202,4 +202,7 @@ public final class Metrics {
 
     /** Normalized margins of all samples, smallest first. */
     public static final String MARGIN_DISTRIBUTION = "margin.distribution";
+
+    /** Sum of squared gradients so far, by coordinate. */
+    public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
 }
