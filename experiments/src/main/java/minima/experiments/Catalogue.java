@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
+import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.separable.DeepLinear;
@@ -24,6 +25,7 @@ public final class Catalogue {
             new AdagradInfinity(),
             new AdaptiveFails(),
             new MirrorDescent(),
+            new ExponentiatedGradient(),
             // separable
             new MaxMargin(),
             new DeepLinear());
