@@ -2,8 +2,12 @@ package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.gaussian.Perceptron;
+import minima.experiments.leastsquares.AdagradInfinity;
+import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
+import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.separable.AdaboostMargin;
@@ -29,6 +33,10 @@ public final class Catalogue {
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
             new Momentum(),
+            new AdagradInfinity(),
+            new AdaptiveFails(),
+            new MirrorDescent(),
+            new ExponentiatedGradient(),
             new NearestNeighbour(),
             // separable
             new MaxMargin(),

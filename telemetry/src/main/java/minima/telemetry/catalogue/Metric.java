@@ -239,7 +239,9 @@ public enum Metric {
             "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
     MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION),
     PROGRESS_ORACLE("progress.oracle", "1", Axis.LINEAR, "⟨w, ŵ⟩ over the number of mistakes", Source.DEFINITION),
-    GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION);
+    GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION),
+    GRADIENT_ACCUMULATED(
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

@@ -219,4 +219,6 @@ public final class Metrics {
 
     /** {@code ‖w‖²/R²} over the number of mistakes, at most 1 for the perceptron. */
     public static final String GROWTH_RATIO = "growth.ratio";
+    /** Sum of squared gradients so far, by coordinate. */
+    public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
 }
