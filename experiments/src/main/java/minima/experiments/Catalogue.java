@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
+import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
@@ -23,6 +24,7 @@ public final class Catalogue {
             // separable
             new MaxMargin(),
             new LossTails(),
+            new DegenerateMargin(),
             new OverparametrizedUnit(),
             new DeepLinear());
 

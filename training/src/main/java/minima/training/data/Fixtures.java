@@ -24,6 +24,14 @@ public final class Fixtures {
     }
 
     /**
+     * Two points whose rows y·x are (1,0) and (1,1): ŵ = (1,0), γ = 1, and the second is on the margin with dual 0, so
+     * that the residual of gradient descent grows like (0, log log t).
+     */
+    public static Samples zeroDual() {
+        return new Samples("zero dual", new double[][] {{1, 0}, {-1, -1}}, 1, -1);
+    }
+
+    /**
      * The four support vectors ±(½,3/2), ±(3/2,½) of figure 1 of Soudry et al.: ŵ = (½,½), γ = √2, σ_max = √8.
      *
      * <p>Source: Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable Data",
