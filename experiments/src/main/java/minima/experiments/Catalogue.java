@@ -1,11 +1,15 @@
 package minima.experiments;
 
+import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
+import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Nearest;
@@ -21,12 +25,17 @@ public final class Catalogue {
     private static final Map<String, Experiment<?>> EXPERIMENTS = byId(
             // leastsquares
             new MinNorm(),
+            new AnyAlgorithmInTheSpan(),
             // separable
             new MaxMargin(),
             new LossTails(),
             new DegenerateMargin(),
+            new SteepestDescentMargins(),
+            new AdaboostMargin(),
             new OverparametrizedUnit(),
-            new DeepLinear());
+            new DeepLinear(),
+            // factorization
+            new CommutingSensing());
 
     private Catalogue() {}
 

@@ -1,5 +1,7 @@
 package minima.experiments.leastsquares;
 
+import minima.training.claim.Assumption;
+import minima.training.claim.InvalidInput;
 import minima.training.data.Samples;
 import minima.training.oracle.MinNorm;
 
@@ -24,7 +26,11 @@ final class Contraction {
     }
 
     static Contraction of(Samples data) {
-        return new Contraction(MinNorm.of(data));
+        MinNorm answer = MinNorm.of(data);
+        if (answer.rank() == 0) {
+            throw new InvalidInput("samples must not all be 0: x=0 in " + data.name());
+        }
+        return new Contraction(answer);
     }
 
     /** X⁺y, shape [d]. */
@@ -37,7 +43,18 @@ final class Contraction {
     }
 
     double sigmaMax() {
-        return singularValues.length == 0 ? 0 : singularValues[0];
+        return singularValues[0];
+    }
+
+    /** The least singular value that is not 0. */
+    double sigmaMin() {
+        return singularValues[singularValues.length - 1];
+    }
+
+    /** Whether {@code Xw = y} has a solution. */
+    Assumption consistency() {
+        return Assumption.of(
+                "Xw = y has a solution", answer.consistent(), "‖XX⁺y − y‖ = %.2g ‖y‖".formatted(answer.residual()));
     }
 
     /** d − rank(X). */

@@ -222,7 +222,22 @@ public enum Metric {
             "1",
             Axis.LINEAR,
             "normalized margins of all samples, smallest first",
-            Source.DEFINITION);
+            Source.DEFINITION),
+    MARGIN_LP(
+            "margin.lp",
+            "input units",
+            Axis.LINEAR,
+            "min zᵢ·w over the norm of w that the claim is about, where it is none of the named ones",
+            Source.GUNASEKAR),
+    MARGIN_DUAL(
+            "margin.dual",
+            "input units",
+            Axis.LINEAR,
+            "dual norm of Σ pᵢzᵢ, p = softmax(−margins): no w has a larger margin in the norm that the claim is about",
+            Source.DUALITY),
+    GAP_ORACLE(
+            "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
+    MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

@@ -69,6 +69,80 @@ public final class Fixtures {
         return new Samples("gunasekar", new double[][] {{1, 1, 1}, {1, 2, 0}}, 1, 10);
     }
 
+    /**
+     * Three 2×2 matrices, row by row, whose largest margin over the spectral norm is 4, at W = I: y·X = (4,2;−1,0),
+     * (2,−2;1,2) and (4,1;0,2).
+     *
+     * <p>The traces are 4, 4 and 6; and half of the first two together is diag(3, 1), of nuclear norm 4, its matrix
+     * sign I. In the Frobenius norm another W is best.
+     */
+    public static Samples matrices() {
+        return new Samples("matrices", new double[][] {{4, 2, -1, 0}, {2, -2, 1, 2}, {-4, -1, 0, -2}}, 1, 1, -1);
+    }
+
+    /**
+     * Answers of five weak learners on six samples, the last of class −1: the best vote is (1,1,0,0,1)/3 with margin
+     * 1/3 on every sample.
+     */
+    public static Samples sixVotes() {
+        double[][] answers = {
+            {1, 1, -1, 1, -1},
+            {1, -1, 1, 1, 1},
+            {-1, 1, 1, -1, 1},
+            {1, 1, 1, -1, -1},
+            {1, -1, -1, 1, 1},
+            {1, -1, -1, -1, -1}
+        };
+        return new Samples("six votes", answers, 1, 1, 1, 1, 1, -1);
+    }
+
+    /**
+     * Answers of eight weak learners on eight samples, the last of class −1, on which AdaBoost by exact steps ends in a
+     * cycle among three learners with margin 1/3, though the best vote (2,3,4,1,2,2,1,1)/16 has 3/8.
+     *
+     * <p>Source: C. Rudin, I. Daubechies, R. E. Schapire, "The Dynamics of AdaBoost: Cyclic Behavior and Convergence of
+     * Margins", JMLR 5, 2004; recalled, with both margins recomputed.
+     */
+    public static Samples cyclingVotes() {
+        double[][] answers = {
+            {-1, 1, 1, 1, 1, -1, -1, 1},
+            {-1, 1, 1, -1, -1, 1, 1, 1},
+            {1, -1, 1, 1, 1, -1, 1, 1},
+            {1, -1, 1, 1, -1, 1, 1, 1},
+            {1, -1, 1, -1, 1, 1, 1, -1},
+            {1, 1, -1, 1, 1, 1, 1, -1},
+            {1, 1, -1, 1, 1, 1, -1, 1},
+            {-1, -1, -1, -1, 1, 1, -1, 1}
+        };
+        return new Samples("cycling votes", answers, 1, 1, 1, 1, 1, 1, 1, -1);
+    }
+
+    /**
+     * Signs of 13 of the 25 entries of a 5×5 matrix {@code abᵀ} of rank 1, a = (−1, 1, −1, 1, 1), b = (1, 1, 1, 1, −1):
+     * features i, j. The least nuclear norm of a matrix with margin 1 on them is 5, that of {@code abᵀ} itself.
+     */
+    public static Samples rankOneSigns() {
+        return new Samples(
+                "13 signs of rank 1",
+                new double[][] {
+                    {4, 1}, {3, 3}, {1, 2}, {1, 1}, {0, 2}, {2, 1}, {2, 2}, {4, 0}, {0, 3}, {3, 4}, {4, 4}, {1, 0},
+                    {0, 4}
+                },
+                1,
+                1,
+                1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                1);
+    }
+
     private static double[] behindSupport(double sign, SplittableRandom random) {
         double a = sign * (1 + 2 * random.nextDouble());
         double b = random.nextDouble() - 0.5;

@@ -202,4 +202,15 @@ public final class Metrics {
 
     /** Normalized margins of all samples, smallest first. */
     public static final String MARGIN_DISTRIBUTION = "margin.distribution";
+
+    /** Min zᵢ·w over the norm of w that the claim is about, where it is none of the named ones. */
+    public static final String MARGIN_LP = "margin.lp";
+
+    /** Dual norm of Σ pᵢzᵢ, p = softmax(−margins): no w has a larger margin in the norm that the claim is about. */
+    public static final String MARGIN_DUAL = "margin.dual";
+
+    /** Share by which margin or norm miss the oracle's optimum. */
+    public static final String GAP_ORACLE = "gap.oracle";
+    /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
+    public static final String MARGIN_NUCLEAR = "margin.nuclear";
 }
