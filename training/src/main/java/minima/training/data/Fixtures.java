@@ -32,6 +32,15 @@ public final class Fixtures {
     }
 
     /**
+     * Six points of three classes: Ŵ = ((1/3, 0), (−1/6, 1/4), (−1/6, −1/4)), ‖Ŵ‖² = 7/24. Four pairs of a sample and
+     * another class are on the margin, and one of them, (−1,2) against class 0, has dual 0.
+     */
+    public static Samples threeClasses() {
+        return new Samples(
+                "three classes", new double[][] {{2, 0}, {4, 1}, {-1, 2}, {-3, 3}, {-1, -3}, {0, -5}}, 0, 0, 1, 1, 2, 2);
+    }
+
+    /**
      * The four support vectors ±(½,3/2), ±(3/2,½) of figure 1 of Soudry et al.: ŵ = (½,½), γ = √2, σ_max = √8.
      *
      * <p>Source: Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable Data",

@@ -213,4 +213,6 @@ public final class Metrics {
     public static final String GAP_ORACLE = "gap.oracle";
     /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
     public static final String MARGIN_NUCLEAR = "margin.nuclear";
+    /** ‖wₖ‖₂ by class k. */
+    public static final String NORM_CLASSES = "norm.classes";
 }
