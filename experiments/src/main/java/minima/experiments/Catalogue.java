@@ -12,6 +12,7 @@ import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
+import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
@@ -41,6 +42,7 @@ public final class Catalogue {
             // separable
             new MaxMargin(),
             new LossTails(),
+            new DegenerateMargin(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
             new OverparametrizedUnit(),

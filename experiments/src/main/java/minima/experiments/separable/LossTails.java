@@ -14,7 +14,6 @@ import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
 import minima.training.claim.Verdict;
-import minima.training.claim.Verdict.Outcome;
 import minima.training.data.Fixtures;
 import minima.training.descent.LinearSimulation;
 import minima.training.loss.Exponential;
@@ -169,11 +168,7 @@ public final class LossTails implements Experiment<LossTails.Settings> {
     private static Verdict turns(Tail tail, Strand strand, History history) {
         double power = -Math.min(1, 1 / tail.nu());
         Verdict rate = Asymptotics.fallsLike(strand, ANGLE_ORACLE, power, history, DERIVED);
-        boolean onItsWay =
-                Asymptotics.vanishes(strand, ANGLE_ORACLE, history, JI).supported();
-        return rate.supported() || !onItsWay
-                ? Regime.orTooEarly(rate, strand, history)
-                : rate.as(Outcome.INCONCLUSIVE, "falls, but not at its rate yet. Maybe more --steps");
+        return Regime.orTooEarly(Regime.orOnItsWay(rate, strand, ANGLE_ORACLE, history), strand, history);
     }
 
     /** Its own law, and that it misses the SVM at the rate of an exponential tail. */

@@ -43,4 +43,15 @@ public final class Regime {
                                 .formatted(residual.last()))
                 : verdict;
     }
+
+    /**
+     * INCONCLUSIVE in place of REFUTED, controls apart, where a quantity vanishes by {@link Asymptotics#vanishes}, but
+     * slower than its rate.
+     */
+    static Verdict orOnItsWay(Verdict rate, Strand strand, String metric, History history) {
+        boolean refuted = !strand.control() && rate.outcome() == Outcome.REFUTED;
+        return refuted && Asymptotics.vanishes(strand, metric, history, "").supported()
+                ? rate.as(Outcome.INCONCLUSIVE, "falls, but not at its rate yet. Maybe more --steps")
+                : rate;
+    }
 }

@@ -241,7 +241,8 @@ public enum Metric {
     PROGRESS_ORACLE("progress.oracle", "1", Axis.LINEAR, "⟨w, ŵ⟩ over the number of mistakes", Source.DEFINITION),
     GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION),
     GRADIENT_ACCUMULATED(
-            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION);
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
+    NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

@@ -221,4 +221,6 @@ public final class Metrics {
     public static final String GROWTH_RATIO = "growth.ratio";
     /** Sum of squared gradients so far, by coordinate. */
     public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
+    /** ‖wₖ‖₂ by class k. */
+    public static final String NORM_CLASSES = "norm.classes";
 }
