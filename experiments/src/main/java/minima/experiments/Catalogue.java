@@ -10,6 +10,7 @@ import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
+import minima.experiments.leastsquares.StructuralRisk;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
@@ -39,6 +40,7 @@ public final class Catalogue {
             new MirrorDescent(),
             new ExponentiatedGradient(),
             new NearestNeighbour(),
+            new StructuralRisk(),
             // separable
             new MaxMargin(),
             new LossTails(),

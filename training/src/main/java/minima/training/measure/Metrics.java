@@ -223,4 +223,13 @@ public final class Metrics {
     public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
     /** ‖wₖ‖₂ by class k. */
     public static final String NORM_CLASSES = "norm.classes";
+
+    /** Share of data sets on which the chosen class is at most one from the best. */
+    public static final String CHOICE_NEAR = "choice.near";
+
+    /** Mean of log(excess risk of the largest class/excess risk of the chosen one). */
+    public static final String CHOICE_ADVANTAGE = "choice.advantage";
+
+    /** Training error of the penalized solution above the least within its own budget, over ‖y‖². */
+    public static final String GAP_BUDGET = "gap.budget";
 }
