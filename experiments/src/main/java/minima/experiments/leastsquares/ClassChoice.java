@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 /**
  * Data sets drawn one a step, on each of which a class is chosen, and what the choices came to so far.
  *
- * <p>A data set has n points x uniform on [−1, 1], seen through the Legendre polynomials that are orthonormal there, and
- * targets {@code truth · p(x) + noise}. So the excess risk of a predictor w is exactly {@code ‖w − truth‖²}. Data set k
- * is a function of the seed and k alone.
+ * <p>A data set has n points x uniform on [−1, 1], seen through the Legendre polynomials that are orthonormal there,
+ * and targets {@code truth · p(x) + noise}. So the excess risk of a predictor w is exactly {@code ‖w − truth‖²}. Data
+ * set k is a function of the seed and k alone.
  */
 final class ClassChoice implements Simulation {
 
@@ -73,9 +73,8 @@ final class ClassChoice implements Simulation {
                 .mapToDouble(c -> NestedClasses.squaredDistance(classes.fit(p, y, c), truth))
                 .toArray();
         int best = least(c -> risks[c]);
-        int chosen = least(c -> folds == 0
-                ? NestedClasses.squaredError(p, y, classes.fit(p, y, c))
-                : crossValidated(p, y, c));
+        int chosen = least(
+                c -> folds == 0 ? NestedClasses.squaredError(p, y, classes.fit(p, y, c)) : crossValidated(p, y, c));
         double advantage = StrictMath.log(risks[classes.count() - 1] / risks[chosen]);
         sums[0] += Math.abs(chosen - best) <= 1 ? 1 : 0;
         sums[1] += advantage;
@@ -100,8 +99,10 @@ final class ClassChoice implements Simulation {
         double error = 0;
         for (int fold = 0; fold < folds; fold++) {
             int left = fold;
-            int[] kept = IntStream.range(0, samples).filter(i -> i % folds != left).toArray();
-            int[] held = IntStream.range(0, samples).filter(i -> i % folds == left).toArray();
+            int[] kept =
+                    IntStream.range(0, samples).filter(i -> i % folds != left).toArray();
+            int[] held =
+                    IntStream.range(0, samples).filter(i -> i % folds == left).toArray();
             double[] w = classes.fit(rows(p, kept), targets(y, kept), c);
             error += NestedClasses.squaredError(rows(p, held), targets(y, held), w);
         }

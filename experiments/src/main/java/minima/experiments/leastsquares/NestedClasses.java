@@ -18,7 +18,9 @@ interface NestedClasses {
 
     /** Class c uses the first c + 1 coordinates: polynomials of degree c. */
     static NestedClasses degrees(int largest) {
-        return of(largest + 1, (p, y, c) -> restricted(p, y, IntStream.rangeClosed(0, c).toArray()));
+        return of(
+                largest + 1,
+                (p, y, c) -> restricted(p, y, IntStream.rangeClosed(0, c).toArray()));
     }
 
     /** Class c has the norm that the penalty {@code λ_c ‖w‖²} gives, λ decreasing. */
@@ -31,7 +33,11 @@ interface NestedClasses {
         return of(dimension + 1, (p, y, c) -> IntStream.range(0, 1 << dimension)
                 .filter(mask -> Integer.bitCount(mask) == c)
                 .mapToObj(mask -> restricted(
-                        p, y, IntStream.range(0, dimension).filter(j -> (mask >> j & 1) == 1).toArray()))
+                        p,
+                        y,
+                        IntStream.range(0, dimension)
+                                .filter(j -> (mask >> j & 1) == 1)
+                                .toArray()))
                 .min((a, b) -> Double.compare(squaredError(p, y, a), squaredError(p, y, b)))
                 .orElseThrow());
     }
@@ -63,7 +69,8 @@ interface NestedClasses {
             rows[p.length + j] = new double[d];
             rows[p.length + j][j] = Math.sqrt(lambda);
         }
-        return MinNorm.of(new Samples("ridge", rows, Arrays.copyOf(y, rows.length))).weights();
+        return MinNorm.of(new Samples("ridge", rows, Arrays.copyOf(y, rows.length)))
+                .weights();
     }
 
     private static double[] restricted(double[][] p, double[] y, int... columns) {

@@ -24,28 +24,29 @@ import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.CHOICE_ADVANTAGE;
 import static minima.training.measure.Metrics.CHOICE_NEAR;
-import static minima.training.measure.Metrics.GAP_BUDGET;
 import static minima.training.measure.Metrics.ENSEMBLE_ERROR;
+import static minima.training.measure.Metrics.GAP_BUDGET;
 
 /**
- * Structural risk minimization chooses a class by its complexity, and beats the minimizer of the empirical risk over all
- * of them.
+ * Structural risk minimization chooses a class by its complexity, and beats the minimizer of the empirical risk over
+ * all of them.
  *
  * <p><b>Statement.</b> Classes of growing complexity, by degree, norm or sparsity: with the class chosen by
- * cross-validation the risk is near that of the best of them, far below the risk of the largest. Penalty and budget trace
- * the same path: the minimizer of {@code ‖Pw − y‖² + λ‖w‖²} minimizes {@code ‖Pw − y‖²} over {@code ‖w‖ ≤ ‖w_λ‖}.
+ * cross-validation the risk is near that of the best of them, far below the risk of the largest. Penalty and budget
+ * trace the same path: the minimizer of {@code ‖Pw − y‖² + λ‖w‖²} minimizes {@code ‖Pw − y‖²} over {@code ‖w‖ ≤ ‖w_λ‖}.
  *
  * <p><b>Source.</b> Lecture notes, "Inductive Bias, Generalization and the role of Optimization in Deep Learning",
- * complexity measure as inductive bias; V. Vapnik, "Statistical Learning Theory", 1998. Decided beforehand: for the norm,
- * where the grid is coarse, the choice is at most one class from the best on four data sets in five; the risk of the
- * largest class is a tenth above that of the choice at least, by two standard errors.
+ * complexity measure as inductive bias; V. Vapnik, "Statistical Learning Theory", 1998. Decided beforehand: for the
+ * norm, where the grid is coarse, the choice is at most one class from the best on four data sets in five; the risk of
+ * the largest class is a tenth above that of the choice at least, by two standard errors.
  *
  * <p><b>Controls.</b> The class chosen by its training error; a budget that is 1 % off.
  */
 public final class StructuralRisk implements Experiment<StructuralRisk.Settings> {
 
-    private static final String NOTES = "Lecture notes, Inductive Bias, Generalization and the role of Optimization in Deep"
-            + " Learning, complexity measure as inductive bias";
+    private static final String NOTES =
+            "Lecture notes, Inductive Bias, Generalization and the role of Optimization in Deep"
+                    + " Learning, complexity measure as inductive bias";
 
     private static final int LARGEST_DEGREE = 20;
     private static final double OFTEN = 0.8;
@@ -70,7 +71,8 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
             @Setting(value = "folds of the cross-validation", atLeast = 2, atMost = 20)
             int folds,
 
-            @Setting(value = "data sets", unit = "data sets", atLeast = 10) long steps) {}
+            @Setting(value = "data sets", unit = "data sets", atLeast = 10)
+            long steps) {}
 
     @Override
     public Claim claim() {
@@ -101,9 +103,10 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
         Strand norm = strand("norm", NestedClasses.ridge(lambdas), settings.folds(), smooth, settings, streams, 1);
         Strand sparsity = strand(
                 "sparsity", NestedClasses.subsets(SPARSE.length), settings.folds(), SPARSE, settings, streams, 1);
-        Strand training = strand("training-error", degrees, 0, smooth, settings, streams, 1).asControl();
-        Strand budget =
-                strand("budget-off", NestedClasses.ridge(1), 0, smooth, settings, streams, 1.01).asControl();
+        Strand training = strand("training-error", degrees, 0, smooth, settings, streams, 1)
+                .asControl();
+        Strand budget = strand("budget-off", NestedClasses.ridge(1), 0, smooth, settings, streams, 1.01)
+                .asControl();
         List<Strand> strands = List.of(degree, norm, sparsity, training, budget);
         return new Trial(
                         strands,
@@ -136,7 +139,8 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
                 new Measure(CHOICE_ADVANTAGE, choice::advantage),
                 new Measure(ENSEMBLE_ERROR, choice::advantageError)));
         if (name.equals("norm") || name.equals("budget-off")) {
-            measures.add(new Measure(GAP_BUDGET, () -> duality(choice.steps(), settings, truth, streams, budgetFactor)));
+            measures.add(
+                    new Measure(GAP_BUDGET, () -> duality(choice.steps(), settings, truth, streams, budgetFactor)));
         }
         return new Strand(name, choice, measures, settings.steps(), false);
     }
@@ -181,7 +185,13 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
             worst = Math.max(worst, history.series(strand.name(), GAP_BUDGET).value(i));
         }
         return Verdict.atMost(
-                strand, "penalty and budget trace one path: |gap|", 0, worst, DUALITY, "rounding of both solutions", NOTES);
+                strand,
+                "penalty and budget trace one path: |gap|",
+                0,
+                worst,
+                DUALITY,
+                "rounding of both solutions",
+                NOTES);
     }
 
     private static Grid grid(List<Strand> strands) {

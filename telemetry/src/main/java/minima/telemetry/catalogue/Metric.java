@@ -243,9 +243,24 @@ public enum Metric {
     GRADIENT_ACCUMULATED(
             "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
     NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION),
-    CHOICE_NEAR("choice.near", "share", Axis.LINEAR, "share of data sets on which the chosen class is at most one from the best", Source.DEFINITION),
-    CHOICE_ADVANTAGE("choice.advantage", "nats", Axis.LINEAR, "mean of log(excess risk of the largest class/excess risk of the chosen one)", Source.DEFINITION),
-    GAP_BUDGET("gap.budget", "1", Axis.LOG, "training error of the penalized solution above the least within its own budget, over ‖y‖²", Source.DEFINITION);
+    CHOICE_NEAR(
+            "choice.near",
+            "share",
+            Axis.LINEAR,
+            "share of data sets on which the chosen class is at most one from the best",
+            Source.DEFINITION),
+    CHOICE_ADVANTAGE(
+            "choice.advantage",
+            "nats",
+            Axis.LINEAR,
+            "mean of log(excess risk of the largest class/excess risk of the chosen one)",
+            Source.DEFINITION),
+    GAP_BUDGET(
+            "gap.budget",
+            "1",
+            Axis.LOG,
+            "training error of the penalized solution above the least within its own budget, over ‖y‖²",
+            Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {
