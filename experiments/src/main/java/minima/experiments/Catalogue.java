@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.factorization.DeepFactorization;
 import minima.experiments.gaussian.Perceptron;
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
@@ -51,6 +52,7 @@ public final class Catalogue {
             new DeepLinear(),
             // factorization
             new CommutingSensing(),
+            new DeepFactorization(),
             // gaussian
             new Perceptron());
 

@@ -260,6 +260,12 @@ public enum Metric {
             "1",
             Axis.LOG,
             "training error of the penalized solution above the least within its own budget, over ‖y‖²",
+            Source.DEFINITION),
+    DYNAMICS_ERROR(
+            "dynamics.error",
+            "1",
+            Axis.LOG,
+            "distance of the singular values' change to the law −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ, relative",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

@@ -232,4 +232,7 @@ public final class Metrics {
 
     /** Training error of the penalized solution above the least within its own budget, over ‖y‖². */
     public static final String GAP_BUDGET = "gap.budget";
+
+    /** How far the change of singular values is from the law {@code −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ}, relative. */
+    public static final String DYNAMICS_ERROR = "dynamics.error";
 }
