@@ -4,7 +4,6 @@ import minima.training.claim.Claim;
 import minima.training.claim.Claim.Standing;
 import minima.training.claim.Experiment;
 import minima.training.claim.Grid;
-import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
 import minima.training.claim.Measure;
@@ -12,12 +11,10 @@ import minima.training.claim.Prediction;
 import minima.training.claim.Prediction.Bound;
 import minima.training.claim.Prediction.Limit;
 import minima.training.claim.Prediction.Provenance;
-import minima.training.claim.Series;
 import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
 import minima.training.claim.Verdict;
-import minima.training.claim.Verdict.Outcome;
 import minima.training.descent.HeavyBall;
 import minima.training.descent.ParametrizedDescent;
 import minima.training.descent.Regulation;
@@ -36,7 +33,6 @@ import static minima.training.measure.Metrics.DYNAMICS_ERROR;
 import static minima.training.measure.Metrics.ERROR_RELATIVE;
 import static minima.training.measure.Metrics.NORM_NUCLEAR;
 import static minima.training.measure.Metrics.RANK_EFFECTIVE;
-import static minima.training.measure.Metrics.RESIDUAL_TRAIN;
 
 /**
  * Descent on many factors completes a matrix with a lower rank than the least nuclear norm has.
@@ -55,14 +51,6 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
 
     private static final String ARORA =
             "Arora, Cohen, Hu, Luo, Implicit Regularization in Deep Matrix Factorization, NeurIPS 2019";
-
-    /** Steps are finite, so that the balance moves by η² a step. */
-    private static final double DYNAMICS = 0.01;
-
-    /** Below this residual the change that the law speaks of is lost in rounding. */
-    private static final double MOVING = 1e-3;
-
-    private static final double ROUNDING = 1e-9;
 
     /** What can be set. */
     public record Settings(
@@ -125,6 +113,7 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
         Strand unbalanced =
                 strand("unbalanced", 2, settings.start(), 30, problem, settings).asControl();
         Strand large = strand("large-start", 3, 1, 1, problem, settings).asControl();
+        CompletionJudge judge = new CompletionJudge(problem, ARORA);
         return new Trial(
                         Stream.concat(claims.stream(), Stream.of(unbalanced, large))
                                 .toList(),
@@ -133,14 +122,12 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
                                 .flatMap(strand -> predictions(strand, problem))
                                 .toList(),
                         history -> {
-                            List<Verdict> verdicts = new ArrayList<>(
-                                    List.of(stays(claims.get(0), problem.errorWithStart(settings.start()), history)));
-                            claims.stream().skip(1).forEach(strand -> verdicts.add(dynamics(strand, history)));
-                            claims.stream()
-                                    .skip(2)
-                                    .forEach(strand -> verdicts.addAll(lowRank(strand, problem, history)));
-                            verdicts.add(dynamics(unbalanced, history));
-                            verdicts.addAll(lowRank(large, problem, history));
+                            List<Verdict> verdicts =
+                                    new ArrayList<>(List.of(judge.stays(claims.get(0), settings.start(), history)));
+                            claims.stream().skip(1).forEach(strand -> verdicts.add(judge.dynamics(strand, history)));
+                            claims.stream().skip(2).forEach(strand -> verdicts.addAll(judge.lowRank(strand, history)));
+                            verdicts.add(judge.dynamics(unbalanced, history));
+                            verdicts.addAll(judge.lowRank(large, history));
                             return verdicts;
                         })
                 .with(grid(claims));
@@ -174,56 +161,6 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
                 strand.name(), RANK_EFFECTIVE, t -> problem.nuclearRank(), "effective rank of the least nuclear norm");
         Prediction law = new Limit(strand.name(), DYNAMICS_ERROR, 0, ARORA, Provenance.D);
         return Stream.of(norm, rank, law).filter(p -> strand.metrics().contains(p.metric()));
-    }
-
-    private static Verdict stays(Strand strand, double error, History history) {
-        return Verdict.within(
-                strand,
-                "entries that are not observed stay: " + ERROR_RELATIVE,
-                error,
-                history.last(strand, ERROR_RELATIVE),
-                ROUNDING + history.last(strand, RESIDUAL_TRAIN),
-                "the residual of the last step, and rounding",
-                ARORA);
-    }
-
-    private static Verdict dynamics(Strand strand, History history) {
-        Series residual = history.series(strand.name(), RESIDUAL_TRAIN);
-        Series deviation = history.series(strand.name(), DYNAMICS_ERROR);
-        double worst = IntStream.range(0, deviation.size())
-                .filter(i -> residual.value(i) > MOVING)
-                .mapToDouble(deviation::value)
-                .max()
-                .orElse(Double.NaN);
-        return Verdict.atMost(
-                strand,
-                DYNAMICS_ERROR + " while they move",
-                0,
-                worst,
-                DYNAMICS,
-                "1 %: the balance moves by η² a step",
-                ARORA);
-    }
-
-    private static List<Verdict> lowRank(Strand strand, Completion problem, History history) {
-        double residual = history.last(strand, RESIDUAL_TRAIN);
-        String reason = "certified by duality to %.0e"
-                .formatted(problem.nuclear().certificate().relative());
-        return Stream.of(RANK_EFFECTIVE, ERROR_RELATIVE)
-                .map(metric -> Verdict.atMost(
-                        strand,
-                        metric + " below that of the least nuclear norm",
-                        metric.equals(RANK_EFFECTIVE) ? problem.nuclearRank() : problem.nuclearError(),
-                        history.last(strand, metric),
-                        0,
-                        reason,
-                        ARORA))
-                .map(verdict -> residual <= MOVING || strand.control()
-                        ? verdict
-                        : verdict.as(
-                                Outcome.INCONCLUSIVE,
-                                "residual %.2g is not small yet. Maybe more --steps".formatted(residual)))
-                .toList();
     }
 
     private static Grid grid(List<Strand> strands) {
