@@ -5,6 +5,7 @@ import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
+import minima.experiments.leastsquares.SteepestDescentRegression;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.training.claim.Experiment;
@@ -24,6 +25,7 @@ public final class Catalogue {
             new MinNorm(),
             new AdagradInfinity(),
             new AdaptiveFails(),
+            new SteepestDescentRegression(),
             new MirrorDescent(),
             new ExponentiatedGradient(),
             // separable
