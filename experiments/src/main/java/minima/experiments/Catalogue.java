@@ -13,6 +13,7 @@ import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.leastsquares.StructuralRisk;
 import minima.experiments.separable.AdaboostMargin;
+import minima.experiments.leastsquares.SteepestDescentRegression;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
@@ -38,6 +39,7 @@ public final class Catalogue {
             new Momentum(),
             new AdagradInfinity(),
             new AdaptiveFails(),
+            new SteepestDescentRegression(),
             new MirrorDescent(),
             new ExponentiatedGradient(),
             new NearestNeighbour(),
