@@ -8,6 +8,7 @@ import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
+import minima.experiments.separable.MulticlassMargin;
 import minima.experiments.separable.OverparametrizedUnit;
 import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
@@ -30,6 +31,7 @@ public final class Catalogue {
             new MaxMargin(),
             new LossTails(),
             new DegenerateMargin(),
+            new MulticlassMargin(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
             new OverparametrizedUnit(),

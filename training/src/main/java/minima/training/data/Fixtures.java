@@ -37,7 +37,14 @@ public final class Fixtures {
      */
     public static Samples threeClasses() {
         return new Samples(
-                "three classes", new double[][] {{2, 0}, {4, 1}, {-1, 2}, {-3, 3}, {-1, -3}, {0, -5}}, 0, 0, 1, 1, 2, 2);
+                "three classes",
+                new double[][] {{2, 0}, {4, 1}, {-1, 2}, {-3, 3}, {-1, -3}, {0, -5}},
+                0,
+                0,
+                1,
+                1,
+                2,
+                2);
     }
 
     /**

@@ -35,7 +35,9 @@ public final class ClassMeasures {
                 new Measure(Metrics.LOSS_TIMES_STEP, () -> descent.steps() * loss()),
                 new Measure(Metrics.ERROR_TRAIN, this::error),
                 new Measure(Metrics.NORM_L2, this::norm),
-                new Measure(Metrics.GRADIENT_L2, () -> OracleMeasures.norm(descent.gradient()) * Exp.exp(descent.logScale())),
+                new Measure(
+                        Metrics.GRADIENT_L2,
+                        () -> OracleMeasures.norm(descent.gradient()) * Exp.exp(descent.logScale())),
                 new Measure(Metrics.SUM_CLASSES, this::sumOfClasses),
                 new Measure(Metrics.STEP_SIZE, () -> descent.regulation().stepSize()));
     }
