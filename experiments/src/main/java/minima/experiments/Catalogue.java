@@ -4,6 +4,7 @@ import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.AdaboostMargin;
+import minima.experiments.separable.AdaptiveMargins;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
@@ -34,6 +35,7 @@ public final class Catalogue {
             new MulticlassMargin(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
+            new AdaptiveMargins(),
             new OverparametrizedUnit(),
             new DeepLinear(),
             // factorization

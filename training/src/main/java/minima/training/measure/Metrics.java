@@ -213,6 +213,13 @@ public final class Metrics {
     public static final String GAP_ORACLE = "gap.oracle";
     /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
     public static final String MARGIN_NUCLEAR = "margin.nuclear";
+
     /** ‖wₖ‖₂ by class k. */
     public static final String NORM_CLASSES = "norm.classes";
+
+    /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
+    public static final String ANGLE_ADAPTIVE = "angle.adaptive";
+
+    /** Sums of squared gradients by coordinate. */
+    public static final String GRADIENT_SQUARES = "gradient.squares";
 }
