@@ -1,8 +1,15 @@
 package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.gaussian.Perceptron;
+import minima.experiments.leastsquares.AdagradInfinity;
+import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
+import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.leastsquares.MirrorDescent;
+import minima.experiments.leastsquares.Momentum;
+import minima.experiments.leastsquares.NearestNeighbour;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.AdaptiveMargins;
 import minima.experiments.separable.DeepLinear;
@@ -28,6 +35,12 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new Momentum(),
+            new AdagradInfinity(),
+            new AdaptiveFails(),
+            new MirrorDescent(),
+            new ExponentiatedGradient(),
+            new NearestNeighbour(),
             // separable
             new MaxMargin(),
             new LossTails(),
@@ -39,7 +52,9 @@ public final class Catalogue {
             new OverparametrizedUnit(),
             new DeepLinear(),
             // factorization
-            new CommutingSensing());
+            new CommutingSensing(),
+            // gaussian
+            new Perceptron());
 
     private Catalogue() {}
 

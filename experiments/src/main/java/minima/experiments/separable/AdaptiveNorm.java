@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import static minima.training.measure.Metrics.ANGLE_ADAPTIVE;
-import static minima.training.measure.Metrics.GRADIENT_SQUARES;
+import static minima.training.measure.Metrics.GRADIENT_ACCUMULATED;
 import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
 import static minima.training.measure.Metrics.MARGIN_L2;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
@@ -83,7 +83,7 @@ final class AdaptiveNorm {
             measures.add(new OracleMeasures(descent, problem.svm().weights()).angle());
             measures.add(new SeparatorMeasures(descent, own, margin.weights(), margin.duals(), eta).residualOnSupport());
         }
-        VectorMeasure squares = new VectorMeasure(GRADIENT_SQUARES, start.length, into -> {
+        VectorMeasure squares = new VectorMeasure(GRADIENT_ACCUMULATED, start.length, into -> {
             for (int j = 0; j < into.length; j++) {
                 into[j] = optimizer.accumulated(j);
             }

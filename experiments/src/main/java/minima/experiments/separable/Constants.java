@@ -35,7 +35,7 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * @param weightedB {@code Σ αₙbₙ}
  * @param leastB {@code min bₙ}
  */
-record Constants(double lossTimesStep, double gapTimesLog, double weightedB, double leastB) {
+public record Constants(double lossTimesStep, double gapTimesLog, double weightedB, double leastB) {
 
     static final Constants UNDEFINED = new Constants(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -47,7 +47,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
     private static final String SOUDRY = "Soudry et al., JMLR 19(70), 2018, theorem 3";
     private static final String DERIVED = "derived from theorem 3 and the dual, docs/papers.md";
 
-    static Constants of(HardMargin svm, double eta) {
+    public static Constants of(HardMargin svm, double eta) {
         double[] duals = svm.duals();
         double sum = 0;
         double weighted = 0;
@@ -94,7 +94,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
      * upper end of the bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)}
      * and {@code 1/(η γ²)}.
      */
-    Verdict lossRate(Strand strand, HardMargin svm, History history) {
+    public Verdict lossRate(Strand strand, HardMargin svm, History history) {
         double open = 1 - svm.margin() * svm.margin() / meanSquare(history.series(strand.name(), MARGIN_UPPER));
         double relative = Math.max(RELATIVE, open);
         return Verdict.within(
@@ -113,7 +113,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
      * γ − γ_t = O(1/log t): between √T and T such a gap halves, or falls faster; refuted where it keeps more than three
      * quarters, as a constant one keeps all.
      */
-    static Verdict marginRate(Strand strand, double maxMargin, History history) {
+    public static Verdict marginRate(Strand strand, double maxMargin, History history) {
         Series scaledGap = history.series(strand.name(), MARGIN_GAP_LOG);
         boolean closed = scaledGap.last() <= ROUNDING * maxMargin;
         return Verdict.within(

@@ -11,7 +11,7 @@ import static minima.training.measure.Metrics.LOSS_TRAIN;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
 
 /** Whether a run has come to where laws about t → ∞ show: a claim is not refuted by one that has not. */
-final class Regime {
+public final class Regime {
 
     /** Below this loss every sample is on the right side. */
     private static final double SEPARATED = Math.log(2);
@@ -25,7 +25,7 @@ final class Regime {
      * INCONCLUSIVE in place of REFUTED, controls apart, where the loss at the last step does not separate the data, or
      * the residual on the support vectors falls but was not small yet at √T, from where on laws are judged.
      */
-    static Verdict orTooEarly(Verdict verdict, Strand strand, History history) {
+    public static Verdict orTooEarly(Verdict verdict, Strand strand, History history) {
         if (strand.control() || verdict.outcome() != Outcome.REFUTED) {
             return verdict;
         }

@@ -37,21 +37,21 @@ import static minima.training.measure.Metrics.NORM_L2;
  * @param svm the oracle's answer, or its proof that nothing separates
  * @param sigmaMax largest singular value of the data
  */
-record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
+public record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
 
     /** Relative and absolute, for a step of the integrator. */
     private static final double FLOW_TOLERANCE = 1e-10;
 
-    static SeparableProblem of(Samples data) {
+    public static SeparableProblem of(Samples data) {
         return new SeparableProblem(data, HardMargin.of(data), Spectrum.sigmaMax(data));
     }
 
-    LinearModel model(Loss loss) {
+    public LinearModel model(Loss loss) {
         return LinearModel.classifier(data, loss);
     }
 
     /** {@code 2/(β σ²max)}: below it gradient descent on a β-smooth loss converges. */
-    double largestStep(double smoothness) {
+    public double largestStep(double smoothness) {
         return 2 / (smoothness * sigmaMax * sigmaMax);
     }
 
@@ -60,7 +60,7 @@ record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
      *
      * @param eta the step by which the claim's constants are reckoned, also for a control
      */
-    Strand strand(String name, LinearSimulation descent, double eta, long steps) {
+    public Strand strand(String name, LinearSimulation descent, double eta, long steps) {
         LinearMeasures own = new LinearMeasures(descent);
         List<Measure> measures = new ArrayList<>(own.ofClassifier());
         if (svm.separable()) {

@@ -238,15 +238,17 @@ public enum Metric {
     GAP_ORACLE(
             "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
     MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION),
+    PROGRESS_ORACLE("progress.oracle", "1", Axis.LINEAR, "⟨w, ŵ⟩ over the number of mistakes", Source.DEFINITION),
+    GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION),
+    GRADIENT_ACCUMULATED(
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
     NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION),
     ANGLE_ADAPTIVE(
             "angle.adaptive",
             "rad",
             Axis.LOG,
             "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
-            Source.DEFINITION),
-    GRADIENT_SQUARES(
-            "gradient.squares", "1", Axis.LOG, "sums of squared gradients by coordinate", Source.DEFINITION);
+            Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */
     public enum Axis {

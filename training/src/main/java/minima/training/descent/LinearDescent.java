@@ -64,6 +64,11 @@ abstract class LinearDescent implements LinearSimulation {
         Kernels.heavyBall(weights, velocity, direction, stepSize, regulation.momentum(), regulation.weightDecay());
     }
 
+    /** Component j of the last step. */
+    public final double velocity(int j) {
+        return velocity[j];
+    }
+
     @Override
     public void advance(long count) {
         for (long k = 0; k < count; k++) {

@@ -214,12 +214,16 @@ public final class Metrics {
     /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
     public static final String MARGIN_NUCLEAR = "margin.nuclear";
 
+    /** {@code ⟨w, ŵ⟩} over the number of mistakes, at least 1 for the perceptron on separable data. */
+    public static final String PROGRESS_ORACLE = "progress.oracle";
+
+    /** {@code ‖w‖²/R²} over the number of mistakes, at most 1 for the perceptron. */
+    public static final String GROWTH_RATIO = "growth.ratio";
+    /** Sum of squared gradients so far, by coordinate. */
+    public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
     /** ‖wₖ‖₂ by class k. */
     public static final String NORM_CLASSES = "norm.classes";
 
     /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
     public static final String ANGLE_ADAPTIVE = "angle.adaptive";
-
-    /** Sums of squared gradients by coordinate. */
-    public static final String GRADIENT_SQUARES = "gradient.squares";
 }
