@@ -11,13 +11,15 @@ import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
+import minima.experiments.leastsquares.SteepestDescentRegression;
 import minima.experiments.leastsquares.StructuralRisk;
 import minima.experiments.separable.AdaboostMargin;
-import minima.experiments.leastsquares.SteepestDescentRegression;
+import minima.experiments.separable.AdaptiveMargins;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
+import minima.experiments.separable.MulticlassMargin;
 import minima.experiments.separable.OverparametrizedUnit;
 import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
@@ -48,8 +50,10 @@ public final class Catalogue {
             new MaxMargin(),
             new LossTails(),
             new DegenerateMargin(),
+            new MulticlassMargin(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
+            new AdaptiveMargins(),
             new OverparametrizedUnit(),
             new DeepLinear(),
             // factorization

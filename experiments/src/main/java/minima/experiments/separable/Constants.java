@@ -113,9 +113,9 @@ public record Constants(double lossTimesStep, double gapTimesLog, double weighte
      * γ − γ_t = O(1/log t): between √T and T such a gap halves, or falls faster; refuted where it keeps more than three
      * quarters, as a constant one keeps all.
      */
-    public static Verdict marginRate(Strand strand, HardMargin svm, History history) {
+    public static Verdict marginRate(Strand strand, double maxMargin, History history) {
         Series scaledGap = history.series(strand.name(), MARGIN_GAP_LOG);
-        boolean closed = scaledGap.last() <= ROUNDING * svm.margin();
+        boolean closed = scaledGap.last() <= ROUNDING * maxMargin;
         return Verdict.within(
                 strand,
                 "gap γ − γ_t at T, share of that at √T",

@@ -177,7 +177,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         List<Verdict> verdicts = new ArrayList<>(List.of(
                 constants.lossRate(strand, svm, history),
                 Bracket.closes(strand, svm.margin(), history),
-                Constants.marginRate(strand, svm, history),
+                Constants.marginRate(strand, svm.margin(), history),
                 Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, DERIVED)));
         constants.marginConstant(strand, svm, history).ifPresent(verdicts::add);
         return verdicts.stream().map(verdict -> Regime.orTooEarly(verdict, strand, history));

@@ -16,14 +16,14 @@ public final class Regime {
     /** Below this loss every sample is on the right side. */
     private static final double SEPARATED = Math.log(2);
 
-    /** With a larger residual some support vector's share of the loss is off by more than a factor of 2. */
+    /** With a larger residual, a support vector's share of the loss is off by more than a factor of 2. */
     private static final double SETTLED = Math.log(2);
 
     private Regime() {}
 
     /**
      * INCONCLUSIVE in place of REFUTED, controls apart, where the loss at the last step does not separate the data, or
-     * the residual on the support vectors is falling but not yet small.
+     * the residual on the support vectors falls but was not small yet at √T, from where on laws are judged.
      */
     public static Verdict orTooEarly(Verdict verdict, Strand strand, History history) {
         if (strand.control() || verdict.outcome() != Outcome.REFUTED) {
@@ -35,12 +35,12 @@ public final class Regime {
                     Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss));
         }
         Series residual = history.series(strand.name(), RESIDUAL_SUPPORT);
-        double kept = residual.last() / Asymptotics.atRoot(strand, residual);
-        return residual.last() > SETTLED && kept <= Asymptotics.KEPT
+        double early = Asymptotics.atRoot(strand, residual);
+        return early > SETTLED && residual.last() <= Asymptotics.KEPT * early
                 ? verdict.as(
                         Outcome.INCONCLUSIVE,
-                        "the residual on the support vectors, %.3g, is still falling. Maybe more --steps"
-                                .formatted(residual.last()))
+                        "the residual on the support vectors fell from %.3g at √T to %.3g. Maybe more --steps"
+                                .formatted(early, residual.last()))
                 : verdict;
     }
 

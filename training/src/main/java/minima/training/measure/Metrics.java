@@ -235,4 +235,6 @@ public final class Metrics {
 
     /** How far the change of singular values is from the law {@code −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ}, relative. */
     public static final String DYNAMICS_ERROR = "dynamics.error";
+    /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
+    public static final String ANGLE_ADAPTIVE = "angle.adaptive";
 }
