@@ -1,8 +1,10 @@
 package minima.experiments;
 
+import minima.experiments.learningtheory.BoostingTheMargin;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.DeepLinear;
+import minima.experiments.separable.LinearConvolution;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
@@ -24,7 +26,10 @@ public final class Catalogue {
             new MaxMargin(),
             new SteepestDescentMargins(),
             new AdaboostMargin(),
-            new DeepLinear());
+            new DeepLinear(),
+            new LinearConvolution(),
+            // learningtheory
+            new BoostingTheMargin());
 
     private Catalogue() {}
 

@@ -32,8 +32,8 @@ import static minima.training.measure.Metrics.NORM_L1;
 
 /**
  * A weighted vote on its way to the value γ of the game, with what steps of shrinkage ν guarantee: after t rounds a
- * margin of at least {@code Υ(γ) − log n / (tνb)}, where {@code b = atanh γ} and {@code Υ(γ) = (log cosh b − log cosh((1 −
- * ν)b)) / (νb)}, the mean of tanh over [(1 − ν)b, b].
+ * margin of at least {@code Υ(γ) − log n / (tνb)}, where {@code b = atanh γ} and {@code Υ(γ) = (log cosh b − log
+ * cosh((1 − ν)b)) / (νb)}, the mean of tanh over [(1 − ν)b, b].
  *
  * @param value γ
  * @param shrinkage the ν whose guarantee is asked for

@@ -211,4 +211,16 @@ public final class Metrics {
 
     /** Share by which margin or norm miss the oracle's optimum. */
     public static final String GAP_ORACLE = "gap.oracle";
+
+    /** Fall of the test error since the training error is 0, as a mean over splits. */
+    public static final String ERROR_FALL = "error.fall";
+
+    /** Lower end of the 95 % interval of that mean. */
+    public static final String ERROR_FALL_LOW = "error.fall.low";
+
+    /** Lower end of the 95 % interval of the mean rise of the smallest margin since the training error is 0. */
+    public static final String MARGIN_RISE_LOW = "margin.rise.low";
+
+    /** Share of samples with a normalized margin of θ or less. */
+    public static final String MARGIN_BELOW = "margin.below";
 }
