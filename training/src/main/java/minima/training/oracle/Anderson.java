@@ -12,47 +12,65 @@ import java.util.List;
  * Anderson's acceleration of a fixed-point iteration: the next point is the image of that affine combination of the
  * last points whose residual would be least if the map were linear.
  *
- * <p>It is taken only while residuals fall as {@code 2 r₀ k^(−1−ε)} at least over the k accelerated steps, ten to a
- * unit, so that the iteration of a nonexpansive map still converges; else the plain image is.
+ * <p>A point whose residual is more than twice the least so far is taken back: the plain image of the point of least
+ * residual comes next, the memory starts anew, and each time twice as many plain images come before the next
+ * combination. Images of a nonexpansive map have residuals that do not grow, so the iteration goes on at least as it
+ * would have gone without.
  *
- * <p>Source: D. G. Anderson, "Iterative Procedures for Nonlinear Integral Equations", Journal of the ACM 12(4), 1965;
- * the safeguard as in J. Zhang, B. O'Donoghue, S. Boyd, "Globally Convergent Type-I Anderson Acceleration for Nonsmooth
- * Fixed-Point Iterations", SIAM Journal on Optimization 30(4), 2020, for our type-II form.
+ * <p>Source: D. G. Anderson, "Iterative Procedures for Nonlinear Integral Equations", Journal of the ACM 12(4), 1965.
  */
 final class Anderson {
 
     private static final int MEMORY = 20;
     private static final double REGULAR = 1e-14;
-    private static final double SLACK = 2;
-    private static final double SUMMABLE = 1.0001;
-    private static final double STEPS_A_UNIT = 10;
+    private static final double RISE = 2;
+
+    /** What rounding adds to a residual. */
+    private static final double SAME = 1 + 1e-9;
+
+    private static final int LONGEST_WAIT = 64;
 
     private final Deque<double[]> moves = new ArrayDeque<>();
     private final Deque<double[]> changes = new ArrayDeque<>();
     private double[] point = new double[0];
     private double[] residual = new double[0];
-    private double first;
-    private long accelerated;
+    private double[] bestImage = new double[0];
+    private double least = Double.POSITIVE_INFINITY;
+    private int wait = 1;
+    private int since;
 
     /** The point after {@code z}, given its image; the arrays are kept. */
     double[] next(double[] z, double[] image) {
         double[] rest = image.clone();
         Rows.add(rest, -1, z);
         double size = Rows.norm(rest);
-        if (point.length == 0) {
-            first = size;
-        } else {
+        if (!(size <= RISE * least)) {
+            return takenBack();
+        }
+        if (size <= SAME * least) {
+            least = Math.min(size, least);
+            bestImage = image;
+        }
+        if (point.length > 0) {
             remember(moves, z, point);
             remember(changes, rest, residual);
         }
         point = z;
         residual = rest;
-        double allowed = SLACK * first * StrictMath.pow(accelerated / STEPS_A_UNIT + 1, -SUMMABLE);
-        if (moves.isEmpty() || size > allowed) {
-            return image.clone();
+        since++;
+        if (since > wait + 2 * MEMORY) {
+            wait = 1;
         }
-        accelerated++;
-        return mixed(image);
+        return since > wait ? mixed(image) : image;
+    }
+
+    private double[] takenBack() {
+        moves.clear();
+        changes.clear();
+        point = new double[0];
+        since = 0;
+        wait = Math.min(2 * wait, LONGEST_WAIT);
+        return bestImage;
     }
 
     private static void remember(Deque<double[]> memory, double[] now, double[] before) {
@@ -92,6 +110,6 @@ final class Anderson {
             Rows.add(mixed, -shares[i], ofResiduals.get(i));
             i++;
         }
-        return Double.isFinite(Rows.norm(mixed)) ? mixed : image.clone();
+        return mixed;
     }
 }

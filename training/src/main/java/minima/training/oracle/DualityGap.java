@@ -8,8 +8,8 @@ package minima.training.oracle;
  */
 public record DualityGap(double primal, double dual) {
 
-    /** {@code |primal − dual| / primal}; 0 if both are 0, NaN if one is. */
+    /** {@code |primal − dual| / max(|primal|, |dual|)}; 0 if both are 0, NaN if one is. */
     public double relative() {
-        return primal == 0 && dual == 0 ? 0 : Math.abs(primal - dual) / primal;
+        return primal == 0 && dual == 0 ? 0 : Math.abs(primal - dual) / Rows.largest(primal, dual);
     }
 }

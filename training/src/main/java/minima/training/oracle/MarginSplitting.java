@@ -24,9 +24,9 @@ final class MarginSplitting {
     private static final double RIDGE = 1e-3;
     private static final int CHECKED_EVERY = 10;
 
-    private final double[][] z;
+    private final SparseRows z;
     private final Gauge gauge;
-    private final double[][] rows;
+    private final SparseRows rows;
     private final double[] thresholds;
     private final double[][] inverse;
     private final double tau;
@@ -45,7 +45,7 @@ final class MarginSplitting {
      * @param step τ in units of the largest part of the start
      */
     MarginSplitting(double[][] z, Gauge gauge, double slope, double step) {
-        this.z = z;
+        this.z = new SparseRows(z);
         this.gauge = gauge;
         this.weights = new double[z[0].length];
         this.duals = new double[z.length];
@@ -56,15 +56,16 @@ final class MarginSplitting {
             unit[i] = Rows.divided(z[i], 1 / thresholds[i]);
         }
         double steeper = slope / Math.sqrt(Spectrum.largestEigenvalue(gram(unit)));
-        this.rows = Rows.divided(unit, 1 / steeper);
+        double[][] steep = Rows.divided(unit, 1 / steeper);
+        this.rows = new SparseRows(steep);
         for (int i = 0; i < z.length; i++) {
             thresholds[i] *= steeper;
         }
-        MatrixStore<Double> gram = gram(rows);
+        MatrixStore<Double> gram = gram(steep);
         this.inverse = inverseOf(gram, 1);
-        double[] start = Rows.combination(Rows.images(inverseOf(gram, RIDGE * slope * slope), thresholds), rows);
+        double[] start = rows.combination(Rows.images(inverseOf(gram, RIDGE * slope * slope), thresholds));
         this.tau = step * gauge.dual(start);
-        this.at = joined(start, Rows.images(rows, start));
+        this.at = joined(start, rows.images(start));
     }
 
     private static MatrixStore<Double> gram(double[][] rows) {
@@ -104,14 +105,14 @@ final class MarginSplitting {
     }
 
     private void step(boolean checked) {
-        int d = z[0].length;
+        int d = weights.length;
         double[] w = Arrays.copyOf(at, d);
         double[] s = Arrays.copyOfRange(at, d, at.length);
         double[] off = s.clone();
-        Rows.add(off, -1, Rows.images(rows, w));
+        Rows.add(off, -1, rows.images(w));
         double[] v = Rows.images(inverse, off);
         double[] onGraph = w.clone();
-        Rows.add(onGraph, 1, Rows.combination(v, rows));
+        Rows.add(onGraph, 1, rows.combination(v));
         double[] shrunk = gauge.shrunk(reflected(onGraph, w), tau);
         double[] image = at.clone();
         for (int j = 0; j < d; j++) {
@@ -138,7 +139,7 @@ final class MarginSplitting {
     }
 
     private void offer(double[] w) {
-        double least = Arrays.stream(Rows.images(z, w)).min().orElseThrow();
+        double least = Arrays.stream(z.images(w)).min().orElseThrow();
         double norm = gauge.of(w) / least;
         if (least > 0 && norm < primal) {
             primal = norm;
@@ -151,7 +152,7 @@ final class MarginSplitting {
         for (int i = 0; i < v.length; i++) {
             alpha[i] = Math.max(0, v[i]) * thresholds[i];
         }
-        double size = gauge.dual(Rows.combination(alpha, z));
+        double size = gauge.dual(z.combination(alpha));
         double value = Arrays.stream(alpha).sum() / size;
         if (value > dual) {
             dual = value;

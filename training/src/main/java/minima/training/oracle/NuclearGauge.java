@@ -1,5 +1,7 @@
 package minima.training.oracle;
 
+import minima.training.claim.InvalidInput;
+import minima.training.data.Samples;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
 
@@ -11,10 +13,27 @@ import java.util.Arrays;
  */
 final class NuclearGauge implements Gauge {
 
+    /** Singular values above this share of the largest count: what vanishes is small as the root of a narrow gap. */
+    private static final double PRESENT = 1e-5;
+
     private final int rows;
     private final int columns;
 
-    NuclearGauge(int rows, int columns) {
+    /**
+     * Of samples that are matrices.
+     *
+     * @throws InvalidInput if their dimension is not a multiple of {@code columns}
+     */
+    static NuclearGauge of(Samples matrices, int columns) {
+        int d = matrices.dimension();
+        if (columns < 1 || d % columns != 0) {
+            throw new InvalidInput("dimension must be a multiple of columns: dimension=%d, columns=%d in %s"
+                    .formatted(d, columns, matrices.name()));
+        }
+        return new NuclearGauge(d / columns, columns);
+    }
+
+    private NuclearGauge(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
     }
@@ -35,6 +54,22 @@ final class NuclearGauge implements Gauge {
         SingularValue<Double> svd = SingularValue.R064.make(transposed);
         svd.computeValuesOnly(transposed);
         return svd.getSingularValues().toRawCopy1D();
+    }
+
+    int rank(double[] w) {
+        double[] values = singularValues(w);
+        return (int) Arrays.stream(values)
+                .filter(value -> value > PRESENT * values[0])
+                .count();
+    }
+
+    /** Shape [rows][columns]. */
+    double[][] matrix(double[] w) {
+        double[][] matrix = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(w, i * columns, matrix[i], 0, columns);
+        }
+        return matrix;
     }
 
     /** Each singular value falls by t, to 0 at most. */

@@ -40,15 +40,7 @@ public final class PolyhedralInterpolant {
      * @throws InvalidInput if no w interpolates, or if double precision cannot show that w is the shortest
      */
     public static PolyhedralInterpolant of(Samples real, Norm norm) {
-        MinNorm euclidean = MinNorm.of(real);
-        if (!euclidean.consistent()) {
-            throw new InvalidInput(String.format(
-                    Locale.ROOT,
-                    "samples must be interpolated by some w: residual=%.1e in %s. Maybe take fewer samples than"
-                            + " dimensions",
-                    euclidean.residual(),
-                    real.name()));
-        }
+        MinNorm euclidean = MinNorm.of(real).requireConsistent(real.name());
         double[][] x = real.rows();
         double[] y = real.targets();
         double unit = Rows.norm(euclidean.weights());
@@ -93,9 +85,7 @@ public final class PolyhedralInterpolant {
     private static PolyhedralInterpolant certified(double[][] x, double[] y, Norm norm, double[] w, double[] nu) {
         double size = norm.dual().of(Rows.combination(nu, x));
         double[] duals = Rows.divided(nu, size == 0 ? 1 : size);
-        double[] error = Rows.images(x, w);
-        Rows.add(error, -1, y);
-        double residual = Rows.largest(y) == 0 ? 0 : Rows.norm(error) / Rows.norm(y);
+        double residual = Rows.residual(x, w, y);
         return new PolyhedralInterpolant(norm, w, duals, residual, new DualityGap(norm.of(w), Rows.dot(duals, y)));
     }
 

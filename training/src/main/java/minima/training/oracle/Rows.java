@@ -67,6 +67,14 @@ final class Rows {
         return images;
     }
 
+    /** {@code ‖rows w − y‖₂ / ‖y‖₂}; 0 if y is 0. */
+    static double residual(double[][] rows, double[] w, double[] y) {
+        double[] error = images(rows, w);
+        add(error, -1, y);
+        double size = norm(y);
+        return size == 0 ? 0 : norm(error) / size;
+    }
+
     /** Column j, shape [n]. */
     static double[] column(double[][] rows, int j) {
         double[] column = new double[rows.length];
