@@ -3,6 +3,7 @@ package minima.experiments;
 import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.factorization.DeepFactorization;
 import minima.experiments.gaussian.Perceptron;
+import minima.experiments.learningtheory.BoostingTheMargin;
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
@@ -17,6 +18,7 @@ import minima.experiments.separable.AdaboostMargin;
 import minima.experiments.separable.AdaptiveMargins;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.DegenerateMargin;
+import minima.experiments.separable.LinearConvolution;
 import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.MulticlassMargin;
@@ -56,9 +58,12 @@ public final class Catalogue {
             new AdaptiveMargins(),
             new OverparametrizedUnit(),
             new DeepLinear(),
+            new LinearConvolution(),
             // factorization
             new CommutingSensing(),
             new DeepFactorization(),
+            // learningtheory
+            new BoostingTheMargin(),
             // gaussian
             new Perceptron());
 

@@ -271,6 +271,25 @@ public enum Metric {
             "rad",
             Axis.LOG,
             "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
+    ERROR_FALL(
+            "error.fall",
+            "share",
+            Axis.LINEAR,
+            "fall of the test error since the training error is 0, as a mean over splits",
+            Source.DEFINITION),
+    ERROR_FALL_LOW(
+            "error.fall.low", "share", Axis.LINEAR, "lower end of the 95 % interval of that mean", Source.DEFINITION),
+    MARGIN_RISE_LOW(
+            "margin.rise.low",
+            "1",
+            Axis.LINEAR,
+            "lower end of the 95 % interval of the mean rise of the smallest margin since the training error is 0",
+            Source.DEFINITION),
+    MARGIN_BELOW(
+            "margin.below",
+            "share",
+            Axis.LINEAR,
+            "share of samples with a normalized margin of θ or less",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

@@ -86,6 +86,20 @@ public final class Fixtures {
     }
 
     /**
+     * Four signals of length 8, the last of class −1, whose separator of least Fourier ℓ1 norm, 1.188943, has the three
+     * frequencies 0, 3 and 5 alone, and whose ℓ2 separator, of norm .662707, has all.
+     */
+    public static Samples signals() {
+        double[][] rows = {
+            {2, 0, 1, -1, 0, 1, 0, -1},
+            {1, 1, 0, 0, -1, 2, 0, 0},
+            {0, -1, 2, 1, 1, 0, -1, 0},
+            {-1, 0, 0, -2, 0, 0, -1, -1}
+        };
+        return new Samples("signals", rows, 1, 1, 1, -1);
+    }
+
+    /**
      * Three 2×2 matrices, row by row, whose largest margin over the spectral norm is 4, at W = I: y·X = (4,2;−1,0),
      * (2,−2;1,2) and (4,1;0,2).
      *

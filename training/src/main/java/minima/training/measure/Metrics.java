@@ -237,4 +237,16 @@ public final class Metrics {
     public static final String DYNAMICS_ERROR = "dynamics.error";
     /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
     public static final String ANGLE_ADAPTIVE = "angle.adaptive";
+
+    /** Fall of the test error since the training error is 0, as a mean over splits. */
+    public static final String ERROR_FALL = "error.fall";
+
+    /** Lower end of the 95 % interval of that mean. */
+    public static final String ERROR_FALL_LOW = "error.fall.low";
+
+    /** Lower end of the 95 % interval of the mean rise of the smallest margin since the training error is 0. */
+    public static final String MARGIN_RISE_LOW = "margin.rise.low";
+
+    /** Share of samples with a normalized margin of θ or less. */
+    public static final String MARGIN_BELOW = "margin.below";
 }

@@ -4,13 +4,13 @@ package minima.training.oracle;
  * The unitary discrete Fourier transform of real vectors, by its definition: {@code v̂_k = Σ_j v_j e^(−2πi jk/D) / √D}.
  * Cost: O(D²).
  */
-final class Dft {
+public final class Dft {
 
     private final int size;
     private final double[] cosine;
     private final double[] sine;
 
-    Dft(int size) {
+    public Dft(int size) {
         this.size = size;
         this.cosine = new double[size];
         this.sine = new double[size];
@@ -46,7 +46,7 @@ final class Dft {
     }
 
     /** |v̂|, shape [D]. */
-    double[] modulus(double[] v) {
+    public double[] modulus(double[] v) {
         double[][] transform = of(v);
         double[] modulus = new double[size];
         for (int k = 0; k < size; k++) {
