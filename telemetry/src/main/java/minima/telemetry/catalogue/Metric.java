@@ -266,11 +266,13 @@ public enum Metric {
             "1",
             Axis.LOG,
             "distance of the singular values' change to the law −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ, relative",
+            Source.DEFINITION),
     ANGLE_ADAPTIVE(
             "angle.adaptive",
             "rad",
             Axis.LOG,
             "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
+            Source.DEFINITION),
     ERROR_FALL(
             "error.fall",
             "share",
