@@ -42,10 +42,11 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * Adaptive methods turn to separators of their own: AdaGrad to one that its path has chosen, Adam to the largest ℓ∞
  * margin.
  *
- * <p><b>Statement.</b> On separable data AdaGrad's sums of squares G come to a limit, and w/‖w‖ to that of {@code argmin
- * Σ √Gⱼ wⱼ² s.t. zₙ·w ≥ 1}, like 1/log t: {@code w(t) = ŵ log t + ρ(t)} with {@code ρ·zₙ → −log(αₙ/η)} on the support,
- * α the dual of that problem. G, and so the direction, depends on step size and start. Adam with ε = 0 and steps η/√t
- * takes steps of nearly one length in ℓ∞, and its margin in ℓ∞ comes to the largest like the inverse of ‖w‖ ~ √t.
+ * <p><b>Statement.</b> On separable data AdaGrad's sums of squares G come to a limit, and w/‖w‖ to that of
+ * {@code argmin Σ √Gⱼ wⱼ² s.t. zₙ·w ≥ 1}, like 1/log t: {@code w(t) = ŵ log t + ρ(t)} with {@code ρ·zₙ → −log(αₙ/η)} on
+ * the support, α the dual of that problem. G, and so the direction, depends on step size and start. Adam with ε = 0 and
+ * steps η/√t takes steps of nearly one length in ℓ∞, and its margin in ℓ∞ comes to the largest like the inverse of ‖w‖
+ * ~ √t.
  *
  * <p><b>Source.</b> Qian, Qian, "The Implicit Bias of AdaGrad on Separable Data", NeurIPS 2019; Gunasekar, Lee, Soudry,
  * Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML 2018; Zhang, Zou, Cao, "The Implicit
@@ -179,8 +180,9 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                 .map(metric -> switch (metric) {
                     case ANGLE_ADAPTIVE -> Asymptotics.fallsLikeLog(strand, metric, -1, history, QIAN);
                     case RESIDUAL_SUPPORT -> Asymptotics.vanishes(strand, metric, history, DERIVED);
-                    default -> Regime.orOnItsWay(
-                            Asymptotics.fallsLike(strand, metric, -0.5, history, ZHANG), strand, metric, history);
+                    default ->
+                        Regime.orOnItsWay(
+                                Asymptotics.fallsLike(strand, metric, -0.5, history, ZHANG), strand, metric, history);
                 })
                 .map(verdict -> Regime.orTooEarly(verdict, strand, history));
     }

@@ -48,8 +48,7 @@ class AdaptiveMarginsTest {
 
     @Test
     void theDirectionOfAdaGradDependsOnItsStep() {
-        Rehearsal rehearsal = Rehearsal.of(new AdaptiveMargins()
-                .trialOf(Map.of("steps", "100000"), Materials.none(0)));
+        Rehearsal rehearsal = Rehearsal.of(new AdaptiveMargins().trialOf(Map.of("steps", "100000"), Materials.none(0)));
 
         assertThat(direction(rehearsal, "adagrad-small"))
                 .containsExactly(new double[] {.4933, .7360, .4637}, within(1e-4));
@@ -57,7 +56,10 @@ class AdaptiveMarginsTest {
                 .containsExactly(new double[] {.4379, .7661, .4705}, within(1e-4));
     }
 
-    /** On the support of the predicted separator w·zₙ is log t − log(αₙ/η), to what a rehearsal of 10⁵ steps leaves of G. */
+    /**
+     * On the support of the predicted separator w·zₙ is log t − log(αₙ/η), to what a rehearsal of 10⁵ steps leaves of
+     * G.
+     */
     @Test
     void followsTheConstantsOfItsOwnDual() {
         assertThat(at("adagrad-small", "residual.support", 2e6)).isLessThan(1e-3);
@@ -69,7 +71,9 @@ class AdaptiveMarginsTest {
         Rehearsal rehearsal = Rehearsal.of(
                 new AdaptiveMargins().trialOf(Map.of("initScale", "1", "steps", "500000"), Materials.none(2)));
 
-        assertThat(rehearsal.claims()).filteredOn(v -> v.strand().startsWith("adagrad")).hasSize(4)
+        assertThat(rehearsal.claims())
+                .filteredOn(v -> v.strand().startsWith("adagrad"))
+                .hasSize(4)
                 .allMatch(Verdict::supported);
         assertThat(at(rehearsal, "adagrad-small", "margin.l2", 5e5))
                 .isNotCloseTo(at("adagrad-small", "margin.l2", 5e5), within(1e-3));
@@ -86,10 +90,14 @@ class AdaptiveMarginsTest {
                     .noneMatch(v -> v.outcome() == Outcome.REFUTED);
             assertThat(rehearsal.claims())
                     .as("seed=%d", seed)
-                    .filteredOn(v -> v.quantity().startsWith("residual") || v.quantity().startsWith("margin"))
+                    .filteredOn(v ->
+                            v.quantity().startsWith("residual") || v.quantity().startsWith("margin"))
                     .hasSize(3)
                     .allMatch(Verdict::supported);
-            assertThat(rehearsal.controls()).as("seed=%d", seed).hasSize(2).allMatch(v -> v.outcome() == Outcome.REFUTED);
+            assertThat(rehearsal.controls())
+                    .as("seed=%d", seed)
+                    .hasSize(2)
+                    .allMatch(v -> v.outcome() == Outcome.REFUTED);
         }
     }
 
