@@ -78,7 +78,10 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
             @Setting(value = "standard deviation of the start; 0 starts at 0", atLeast = 0, atMost = 10)
             double initScale,
 
-            @Setting(value = "steps", atLeast = 4) long steps) {}
+            @Setting(value = "steps of Adam", atLeast = 4) long adamSteps,
+
+            @Setting(value = "steps of AdaGrad and of the control", atLeast = 4)
+            long steps) {}
 
     @Override
     public Claim claim() {
@@ -98,7 +101,7 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
 
     @Override
     public Settings defaults() {
-        return new Settings(0.1, 1, 0.01, 0, 2_000_000);
+        return new Settings(0.1, 1, 0.01, 0, 5_000_000, 1_000_000);
     }
 
     @Override
@@ -138,7 +141,7 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                 Adam.of(start.length, 0.9, 0.999, 1e-300),
                 new Schedule.InverseRoot(Regulation.ofStepSize(settings.adamStep())),
                 start);
-        return new Strand("adam", descent, sup.watched(descent), settings.steps(), false);
+        return new Strand("adam", descent, sup.watched(descent), settings.adamSteps(), false);
     }
 
     private static Strand normalized(
