@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
+import minima.experiments.leastsquares.BoostingLasso;
 import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
@@ -26,6 +27,7 @@ public final class Catalogue {
             new AdagradInfinity(),
             new AdaptiveFails(),
             new SteepestDescentRegression(),
+            new BoostingLasso(),
             new MirrorDescent(),
             new ExponentiatedGradient(),
             // separable
