@@ -7,6 +7,7 @@ import minima.experiments.learningtheory.BoostingTheMargin;
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
+import minima.experiments.leastsquares.BoostingLasso;
 import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
@@ -44,6 +45,7 @@ public final class Catalogue {
             new AdagradInfinity(),
             new AdaptiveFails(),
             new SteepestDescentRegression(),
+            new BoostingLasso(),
             new MirrorDescent(),
             new ExponentiatedGradient(),
             new NearestNeighbour(),
