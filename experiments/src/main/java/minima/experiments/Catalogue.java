@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.factorization.OneBitCompletion;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
@@ -23,6 +24,7 @@ public final class Catalogue {
             new MaxMargin(),
             new DeepLinear(),
             // factorization
+            new OneBitCompletion(),
             new CommutingSensing());
 
     private Catalogue() {}
