@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
+import minima.experiments.factorization.MatrixSensing;
 import minima.experiments.factorization.OneBitCompletion;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
@@ -25,6 +26,7 @@ public final class Catalogue {
             new DeepLinear(),
             // factorization
             new OneBitCompletion(),
+            new MatrixSensing(),
             new CommutingSensing());
 
     private Catalogue() {}
