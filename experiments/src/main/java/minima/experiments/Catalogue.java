@@ -3,6 +3,7 @@ package minima.experiments;
 import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.factorization.MatrixSensing;
 import minima.experiments.factorization.OneBitCompletion;
+import minima.experiments.factorization.StepAndStart;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
@@ -27,6 +28,7 @@ public final class Catalogue {
             // factorization
             new OneBitCompletion(),
             new MatrixSensing(),
+            new StepAndStart(),
             new CommutingSensing());
 
     private Catalogue() {}
