@@ -2,6 +2,9 @@ package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.factorization.DeepFactorization;
+import minima.experiments.factorization.MatrixSensing;
+import minima.experiments.factorization.OneBitCompletion;
+import minima.experiments.factorization.StepAndStart;
 import minima.experiments.gaussian.Perceptron;
 import minima.experiments.learningtheory.BoostingTheMargin;
 import minima.experiments.leastsquares.AdagradInfinity;
@@ -62,6 +65,9 @@ public final class Catalogue {
             new DeepLinear(),
             new LinearConvolution(),
             // factorization
+            new OneBitCompletion(),
+            new MatrixSensing(),
+            new StepAndStart(),
             new CommutingSensing(),
             new DeepFactorization(),
             // learningtheory
