@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 
 /**
@@ -42,6 +43,7 @@ public final class Checkpoints {
     private static final int KEPT = 2;
 
     private final Path folder;
+    private final AtomicLong saves = new AtomicLong();
 
     public Checkpoints(Path folder) {
         this.folder = folder;
@@ -51,7 +53,8 @@ public final class Checkpoints {
     public void save(String run, Snapshot snapshot) throws IOException {
         Path of = Files.createDirectories(folder.resolve(run));
         Path target = of.resolve("%s-%019d.ckpt".formatted(snapshot.strand(), snapshot.step()));
-        Path temporary = of.resolve(target.getFileName() + ".tmp");
+        // A run that asks again before the first answer may have one snapshot written twice at once.
+        Path temporary = of.resolve("%s.%d.tmp".formatted(target.getFileName(), saves.incrementAndGet()));
         try (FileChannel out = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(encode(run, snapshot));

@@ -2,7 +2,9 @@ package minima.actors;
 
 import minima.telemetry.event.Block;
 import minima.telemetry.event.Entry;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -18,12 +20,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Owns what each viewer has not yet seen. A viewer asks for its next frame when it can draw one; what comes meanwhile
+ * Owns what each viewer has not yet seen. A viewer asks for its next update when it can draw one; what comes meanwhile
  * is conflated: of a run's state the newest, of a strand's rows at most {@value #MOST_ROWS}, beyond which the viewer is
- * told of a gap and asks the journal. So a slow viewer gets fewer frames, never a longer queue.
+ * told of a gap and asks the journal, of a vector measure the newest frame and the steps of the others. So a slow
+ * viewer gets fewer updates, never a longer queue.
  *
  * <pre>
- *   Watch --> watching --Next--> frame, nothing unseen
+ *   Watch --> watching --Next--> update, nothing unseen
  *                      --Leave--> forgotten
  * </pre>
  *
@@ -41,7 +44,7 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
      */
     public record Watch(String viewer, @Nullable String run) implements Command {}
 
-    public record Next(String viewer, ActorRef<Frame> replyTo) implements Command {}
+    public record Next(String viewer, ActorRef<Update> replyTo) implements Command {}
 
     public record Leave(String viewer) implements Command {}
 
@@ -58,13 +61,24 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     /**
      * What a viewer has not seen.
      *
-     * @param position the journal's place up to which the frame reaches, the id of a server-sent event
+     * @param position the journal's place up to which the update reaches, the id of a server-sent event
      * @param gaps what was skipped, to be asked of the journal
      */
-    public record Frame(long position, List<RunReport> runs, List<Block> blocks, List<Gap> gaps) {
+    public record Update(
+            long position, List<RunReport> runs, List<Block> blocks, List<NewFrames> frames, List<Gap> gaps) {
 
         public boolean isEmpty() {
-            return runs.isEmpty() && blocks.isEmpty() && gaps.isEmpty();
+            return runs.isEmpty() && blocks.isEmpty() && frames.isEmpty() && gaps.isEmpty();
+        }
+    }
+
+    /** Of one strand and measure the newest frame, and the steps of all frames that came, its own the last. */
+    public record NewFrames(Frame newest, List<Long> steps) {
+
+        private NewFrames then(NewFrames later) {
+            List<Long> all = new ArrayList<>(steps);
+            all.addAll(later.steps());
+            return new NewFrames(later.newest(), all);
         }
     }
 
@@ -107,7 +121,10 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     private Behavior<Command> onNext(Next next) {
         Unseen unseen = viewers.get(next.viewer());
         next.replyTo()
-                .tell(unseen == null ? new Frame(position, List.of(), List.of(), List.of()) : unseen.take(position));
+                .tell(
+                        unseen == null
+                                ? new Update(position, List.of(), List.of(), List.of(), List.of())
+                                : unseen.take(position));
         return this;
     }
 
@@ -123,6 +140,8 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
                 for (Unseen unseen : viewers.values()) {
                     metrics.droppedFrames(unseen.add(recorded.block()));
                 }
+            } else if (entry instanceof RecordedFrame recorded) {
+                viewers.values().forEach(unseen -> unseen.add(recorded.frame()));
             }
         }
         return this;
@@ -133,12 +152,13 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
         return this;
     }
 
-    /** One viewer's unseen news: blocks are shared by all viewers, so it holds references only. */
+    /** One viewer's unseen news: blocks and frames are shared by all viewers, so it holds references only. */
     private static final class Unseen {
 
         private final @Nullable String run;
         private final Map<String, RunReport> runs = new LinkedHashMap<>();
         private final List<Block> blocks = new ArrayList<>();
+        private final Map<List<String>, NewFrames> frames = new LinkedHashMap<>();
         private final Map<String, Gap> gaps = new LinkedHashMap<>();
         private int rows;
 
@@ -165,6 +185,16 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
             return skipped;
         }
 
+        /** A plan has a few hundred frames at most, so their steps need no bound of their own. */
+        void add(Frame frame) {
+            if (frame.run().equals(run)) {
+                frames.merge(
+                        List.of(String.valueOf(frame.strand()), frame.measure()),
+                        new NewFrames(frame, List.of(frame.step())),
+                        NewFrames::then);
+            }
+        }
+
         private void skip(Block block) {
             Gap gap = new Gap(block.run(), block.strand(), block.step(0), block.step(block.rows() - 1));
             gaps.merge(
@@ -173,14 +203,19 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
                     (a, b) -> new Gap(a.run(), a.strand(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
         }
 
-        Frame take(long position) {
-            Frame frame =
-                    new Frame(position, List.copyOf(runs.values()), List.copyOf(blocks), List.copyOf(gaps.values()));
+        Update take(long position) {
+            Update update = new Update(
+                    position,
+                    List.copyOf(runs.values()),
+                    List.copyOf(blocks),
+                    List.copyOf(frames.values()),
+                    List.copyOf(gaps.values()));
             runs.clear();
             blocks.clear();
+            frames.clear();
             gaps.clear();
             rows = 0;
-            return frame;
+            return update;
         }
     }
 }

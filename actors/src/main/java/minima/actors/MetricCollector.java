@@ -1,6 +1,7 @@
 package minima.actors;
 
 import minima.telemetry.event.Block;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.journal.JournalWriter;
 import minima.training.claim.SamplingPlan;
@@ -13,16 +14,17 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Owns what is measured when on one strand, and the order in which its news reach the run: a snapshot, a progress or
- * the end is told only after every row measured before it is in the journal.
+ * the end is told only after every row and frame measured before it is in the journal.
  *
  * <p>So a snapshot on disk never stands ahead of the journal, and a run that goes on from it has no hole. At most
- * {@value #CREDITS} blocks are under way; the trainer waits beyond that.
+ * {@value #CREDITS} blocks and parcels of frames are under way; the trainer waits beyond that.
  *
  * <pre>
- *   collecting --Filled--> collecting (block to the journal)   --Recorded--> (credit back, waiting news told)
+ *   collecting --Filled, Framed--> collecting (block to the journal)   --Recorded--> (credit back, waiting news told)
  *              --Ended, once all is recorded--> stopped
  * </pre>
  *
@@ -35,6 +37,14 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
 
     public record Filled(Block block) implements Command {}
 
+    /** Frames in the order of their steps. */
+    public record Framed(List<Frame> frames) implements Command {
+
+        public Framed {
+            frames = List.copyOf(frames);
+        }
+    }
+
     public record Progress(long step) implements Command {}
 
     public record Saved(Snapshot snapshot) implements Command {}
@@ -42,6 +52,10 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
     public record Ended(Ending ending) implements Command {}
 
     private record InJournal(Recorded recorded) implements Command {}
+
+    private enum FramesInJournal implements Command {
+        INSTANCE
+    }
 
     private record NotInJournal(String cause) implements Command {}
 
@@ -102,10 +116,12 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Filled.class, this::onFilled)
+                .onMessage(Framed.class, this::onFramed)
                 .onMessage(Progress.class, this::onNews)
                 .onMessage(Saved.class, this::onNews)
                 .onMessage(Ended.class, this::onNews)
                 .onMessage(InJournal.class, this::onInJournal)
+                .onMessageEquals(FramesInJournal.INSTANCE, this::onFramesInJournal)
                 .onMessage(NotInJournal.class, this::onNotInJournal)
                 .build();
     }
@@ -120,14 +136,28 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
         return this;
     }
 
+    private Behavior<Command> onFramed(Framed framed) {
+        underWay.add(framed);
+        getContext()
+                .pipeToSelf(
+                        journal.append(framed.frames()),
+                        (recorded, failed) ->
+                                failed == null ? FramesInJournal.INSTANCE : new NotInJournal(Ending.describe(failed)));
+        return this;
+    }
+
     private Behavior<Command> onNews(Command news) {
         underWay.add(news);
         return tellWhatIsRecorded();
     }
 
     private Behavior<Command> onInJournal(InJournal done) {
-        underWay.remove();
         run.tell(new Measured(strand, done.recorded()));
+        return onFramesInJournal();
+    }
+
+    private Behavior<Command> onFramesInJournal() {
+        underWay.remove();
         trainer.tell(Trainer.Credit.INSTANCE);
         return tellWhatIsRecorded();
     }
@@ -138,7 +168,7 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
     }
 
     private Behavior<Command> tellWhatIsRecorded() {
-        while (!underWay.isEmpty() && !(underWay.peek() instanceof Filled)) {
+        while (!underWay.isEmpty() && !(underWay.peek() instanceof Filled || underWay.peek() instanceof Framed)) {
             Command news = underWay.remove();
             if (news instanceof Progress progress) {
                 run.tell(new Progressed(strand, progress.step()));

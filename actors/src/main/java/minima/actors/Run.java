@@ -218,8 +218,9 @@ public final class Run extends AbstractBehavior<Run.Command> {
         String recordedName = start.trial().strands().size() == 1 ? null : strand.name();
         BlockBuilder rows =
                 Block.builder(order.run(), order.experiment(), recordedName, strand.metrics(), Trainer.ROWS_PER_BLOCK);
+        FrameReader frames = new FrameReader(order.run(), order.experiment(), recordedName, strand);
         ActorRef<Trainer.Command> trainer = context.spawn(
-                Trainer.create(strand, reachedAt, bench, rows, loader, scheduler),
+                Trainer.create(strand, reachedAt, bench, rows, frames, loader, scheduler),
                 "trainer-" + name,
                 DispatcherSelector.fromConfig("minima.cpu"));
         context.spawn(

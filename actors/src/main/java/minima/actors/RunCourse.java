@@ -187,15 +187,25 @@ final class RunCourse {
                 claim.keyMetrics(),
                 order.data() == null ? null : new RunReport.Data(order.data(), order.dataSha256()),
                 order.command(),
-                strands.stream()
-                        .map(s -> new RunReport.StrandView(s.name(), s.control(), s.metrics(), s.steps()))
-                        .toList(),
+                strands.stream().map(RunReport.StrandView::of).toList(),
                 trial == null ? List.of() : trial.assumptions(),
                 trial == null ? List.of() : predictions(trial),
-                latest,
+                values(),
                 verdicts,
+                trial == null ? List.of() : grids(trial),
                 digests(),
                 failure);
+    }
+
+    /** Copied: a report is read by others while the run goes on. */
+    private Map<String, Map<String, Double>> values() {
+        Map<String, Map<String, Double>> values = new LinkedHashMap<>();
+        latest.forEach((strand, ofStrand) -> values.put(strand, new LinkedHashMap<>(ofStrand)));
+        return values;
+    }
+
+    private List<GridView> grids(Trial of) {
+        return of.grids().stream().map(grid -> GridView.of(grid, latest)).toList();
     }
 
     private Map<String, String> digests() {

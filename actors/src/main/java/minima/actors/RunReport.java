@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import minima.telemetry.event.RunState;
 import minima.training.claim.Assumption;
+import minima.training.claim.Strand;
+import minima.training.claim.VectorMeasure;
 import minima.training.claim.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param seconds on the clock while it ran, over all its executions
  * @param rate steps a second over all strands, 0 while it does not step
  * @param finalValues strand to metric to latest value
+ * @param grids the trial's tables with the newest values
  * @param digests strand to SHA-256 of its final state
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,14 +49,25 @@ public record RunReport(
         List<PredictionView> predictions,
         @JsonProperty("final") Map<String, Map<String, Double>> finalValues,
         List<Verdict> verdicts,
+        List<GridView> grids,
         Map<String, String> digests,
         @Nullable String failure) {
 
     /** The user's data and their fingerprint. */
     public record Data(String name, @Nullable String sha256) {}
 
-    /** A strand's name, part and metrics. */
-    public record StrandView(String name, boolean control, List<String> metrics, long steps) {}
+    /** A strand's name, part, metrics and vector measures. */
+    public record StrandView(String name, boolean control, List<String> metrics, long steps, List<String> vectors) {
+
+        static StrandView of(Strand strand) {
+            return new StrandView(
+                    strand.name(),
+                    strand.control(),
+                    strand.metrics(),
+                    strand.steps(),
+                    strand.vectors().stream().map(VectorMeasure::measure).toList());
+        }
+    }
 
     /** This report of a run that cannot go on. */
     RunReport failed(String cause) {
@@ -82,6 +96,7 @@ public record RunReport(
                 predictions,
                 finalValues,
                 verdicts,
+                grids,
                 digests,
                 cause);
     }

@@ -22,9 +22,9 @@ import java.util.List;
  * Owns one strand's simulation and advances it in quanta of about 10 ms, one message to itself a quantum, so that a
  * pause never waits longer.
  *
- * <p>It measures what its collector's plan says and fills blocks of telemetry; a full block, or 200 ms, sends one on.
- * Each block takes a credit, which comes back when the journal has it: a slow journal slows the strand and loses
- * nothing.
+ * <p>It measures what its collector's plan says and fills blocks of telemetry, and reads frames beside it; a full
+ * block, or 200 ms, sends them on. Each block and each parcel of frames takes a credit, which comes back when the
+ * journal has it: a slow journal slows the strand and loses nothing.
  *
  * <pre>
  *   new --Follow--> running ⇄ paused
@@ -44,13 +44,13 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
      * Says what to measure, and begins.
      *
      * @param recordedUntil rows up to this step are in the journal already and are not sent again
-     * @param credits blocks that may be under way at once
+     * @param credits blocks and parcels of frames that may be under way at once
      */
     public record Follow(
             SamplingPlan plan, long recordedUntil, int credits, ActorRef<MetricCollector.Command> collector)
             implements Command {}
 
-    /** A block has reached the journal. */
+    /** A block or a parcel of frames has reached the journal. */
     public enum Credit implements Command {
         INSTANCE
     }
@@ -95,6 +95,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     private final @Nullable ActorRef<RegularizerScheduler.Command> scheduler;
     private final ActorRef<RegularizerScheduler.Ruling> rulings;
     private final BlockBuilder rows;
+    private final FrameReader frames;
     private final double[] values;
     private final Pace pace = new Pace();
 
@@ -120,9 +121,11 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
             long reachedAt,
             Workbench bench,
             BlockBuilder rows,
+            FrameReader frames,
             @Nullable ActorRef<DataLoader.Command> loader,
             @Nullable ActorRef<RegularizerScheduler.Command> scheduler) {
-        return Behaviors.setup(context -> new Trainer(context, strand, reachedAt, bench, rows, loader, scheduler));
+        return Behaviors.setup(
+                context -> new Trainer(context, strand, reachedAt, bench, rows, frames, loader, scheduler));
     }
 
     private Trainer(
@@ -131,6 +134,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
             long reachedAt,
             Workbench bench,
             BlockBuilder rows,
+            FrameReader frames,
             @Nullable ActorRef<DataLoader.Command> loader,
             @Nullable ActorRef<RegularizerScheduler.Command> scheduler) {
         super(context);
@@ -140,6 +144,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         this.clock = bench.clock();
         this.metrics = bench.metrics();
         this.rows = rows;
+        this.frames = frames;
         this.values = new double[strand.measures().size()];
         this.scheduler = scheduler;
         this.rulings = context.messageAdapter(RegularizerScheduler.Ruling.class, Ruled::new);
@@ -167,6 +172,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         order = follow;
         credits = follow.credits();
         nextMeasured = follow.plan().next(simulation.steps());
+        frames.follow(follow.plan(), simulation.steps());
         lastFlush = clock.nanos();
         return proceed();
     }
@@ -195,7 +201,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     private Behavior<Command> quantum(Follow follow) {
         long target = Math.min(strand.steps(), simulation.steps() + pace.steps());
         while (simulation.steps() < target) {
-            if (awaitsRuling || credits == 0) {
+            if (awaitsRuling || credits <= 0) {
                 return this;
             }
             if (simulation.steps() >= ruledUntil) {
@@ -246,6 +252,12 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         }
         if (step > follow.recordedUntil()) {
             record(step, follow);
+        }
+        if (diverged == null) {
+            frames.read(step, clock.epochMs());
+            if (frames.isFull()) {
+                sendFrames(follow);
+            }
         }
         if (awaitsReadings && diverged == null) {
             askForRuling(watched());
@@ -342,12 +354,21 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         if (!rows.isEmpty()) {
             sendRows(follow);
         }
+        if (!frames.isEmpty()) {
+            sendFrames(follow);
+        }
         follow.collector().tell(new MetricCollector.Progress(simulation.steps()));
     }
 
     private void sendRows(Follow follow) {
         credits--;
         follow.collector().tell(new MetricCollector.Filled(rows.build()));
+    }
+
+    /** Frames that the journal has from before are dropped there. */
+    private void sendFrames(Follow follow) {
+        credits--;
+        follow.collector().tell(new MetricCollector.Framed(frames.take()));
     }
 
     private Behavior<Command> proceed() {

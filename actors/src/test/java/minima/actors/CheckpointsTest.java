@@ -5,11 +5,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,26 @@ class CheckpointsTest {
         }
 
         assertThat(files()).hasSize(2).allMatch(file -> file.toString().endsWith(".ckpt"));
+    }
+
+    @Test
+    void writesOneSnapshotTwiceAtOnceWithoutHarm() {
+        for (long step = 1; step <= 100; step++) {
+            Snapshot snapshot = snapshot(step);
+
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> save(snapshot)),
+                            CompletableFuture.runAsync(() -> save(snapshot)))
+                    .join();
+        }
+    }
+
+    private void save(Snapshot snapshot) {
+        try {
+            checkpoints.save(RUN, snapshot);
+        } catch (IOException notSaved) {
+            throw new UncheckedIOException(notSaved);
+        }
     }
 
     @Test

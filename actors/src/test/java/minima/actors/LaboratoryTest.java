@@ -2,6 +2,7 @@ package minima.actors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.Journal;
@@ -11,6 +12,7 @@ import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.Experiment;
 import minima.training.claim.Materials;
 import minima.training.claim.Rehearsal;
+import minima.training.claim.SamplingPlan;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -20,12 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -77,6 +82,66 @@ class LaboratoryTest {
     }
 
     @Test
+    void readsBitForBitTheFramesThatARehearsalReads() {
+        for (String every : List.of("log", "7")) {
+            String run = completed(order(every, Map.of()));
+            List<String> expected = new ArrayList<>();
+            Rehearsal.watched(
+                    new TinyDescent().trialOf(Map.of(), Materials.none(SEED_5)),
+                    (strand, step, vector, values) -> expected.add(
+                            "%s %d %s %s".formatted(strand.name(), step, vector.measure(), Arrays.toString(values))));
+
+            assertThat(expected).hasSize(2 * SamplingPlan.MOST_FRAMES);
+            assertThat(framesOf(run)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void recordsEachFrameOnceThoughTheLaboratoryDiesAgainAndAgain() {
+        Map<String, String> long1m = Map.of("steps", "1000000");
+        List<String> whole = framesOf(completed(order("log", long1m)));
+        RunOrder order = order("log", long1m);
+        submit(order);
+        int deaths = 0;
+        for (long saved = 0; deaths < 8 && !journal.run(order.run()).state().terminal(); deaths++) {
+            long before = saved;
+            await().atMost(PATIENCE)
+                    .pollInterval(ofMillis(2))
+                    .until(() -> saved(order) > before
+                            || journal.run(order.run()).state().terminal());
+            saved = saved(order);
+            terminate(); // without a word to the runs: what came after the last snapshot is taken again
+            laboratory = openLaboratory();
+            laboratory.tell(new Laboratory.Revive(journal.run(order.run()), true));
+        }
+
+        assertThat(ended(order.run()).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(deaths).as("deaths after a snapshot").isGreaterThan(1);
+        assertThat(framesOf(order.run())).isEqualTo(whole);
+        assertThat(journal.frames(order.run()).map(RecordedFrame::seq))
+                .isEqualTo(LongStream.range(0, whole.size()).boxed().toList());
+    }
+
+    /** The step of the newest snapshot, 0 if there is none. */
+    private long saved(RunOrder order) {
+        try {
+            return new Checkpoints(folder.resolve("checkpoints"))
+                    .newest(order.run(), "batches")
+                    .map(Snapshot::step)
+                    .orElse(0L);
+        } catch (IOException beingReplaced) {
+            return 0;
+        }
+    }
+
+    private List<String> framesOf(String run) {
+        return journal.frames(run)
+                .map(RecordedFrame::frame)
+                .map(f -> "%s %d %s %s".formatted(f.strand(), f.step(), f.measure(), Arrays.toString(f.values())))
+                .toList();
+    }
+
+    @Test
     void fireTheRuleOfAScheduleAtTheSameStepHoweverDenselyItIsMeasured() {
         List<String> logSpaced = recorded(completed(order("log", Map.of())), "batches", "step.size");
         List<String> again = recorded(completed(order("log", Map.of())), "batches", "step.size");
@@ -111,6 +176,7 @@ class LaboratoryTest {
         for (String strand : List.of("full", "batches")) {
             assertThat(recorded(order.run(), strand, "loss.train")).isEqualTo(recorded(whole, strand, "loss.train"));
         }
+        assertThat(framesOf(order.run())).isEqualTo(framesOf(whole));
     }
 
     @Test
@@ -146,6 +212,24 @@ class LaboratoryTest {
         assertThat(ended(poisoned).state()).isEqualTo(RunState.FAILED);
         assertThat(report(poisoned).path("failure").asText()).isEqualTo("full: StackOverflowError: poison");
         assertThat(ended(healthy).state()).isEqualTo(RunState.COMPLETED);
+    }
+
+    @Test
+    void showsTheNewestValuesInTheTrialsGridsAlsoAfterTheEnd() {
+        JsonNode report = report(completed(order("log", Map.of())));
+
+        JsonNode grid = report.path("grids").get(0);
+        assertThat(grid.path("title").asText()).isEqualTo("last values");
+        assertThat(grid.path("rows")).extracting(JsonNode::asText).containsExactly("full", "batches");
+        assertThat(grid.path("columns")).extracting(JsonNode::asText).containsExactly("loss", "margin");
+        assertThat(grid.path("cells")).hasSize(3);
+        for (JsonNode cell : grid.path("cells")) {
+            JsonNode last = report.path("final")
+                    .path(cell.path("strand").asText())
+                    .path(cell.path("metric").asText());
+            assertThat(last.isNumber()).as("%s", cell).isTrue();
+            assertThat(cell.path("value")).isEqualTo(last);
+        }
     }
 
     @Test

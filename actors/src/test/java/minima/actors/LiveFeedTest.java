@@ -2,7 +2,9 @@ package minima.actors;
 
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
@@ -15,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LiveFeedTest {
 
     private final BehaviorTestKit<LiveFeed.Command> feed = BehaviorTestKit.create(LiveFeed.create(new RunMetrics()));
-    private final TestInbox<LiveFeed.Frame> viewer = TestInbox.create();
+    private final TestInbox<LiveFeed.Update> viewer = TestInbox.create();
 
     @Test
     void givesAViewerTheRowsOfItsRunOnce() {
@@ -38,11 +40,33 @@ class LiveFeedTest {
             commit("run-a", 1 + 1_000L * k, 1_000);
         }
 
-        LiveFeed.Frame frame = next();
+        LiveFeed.Update update = next();
 
-        int rows = frame.blocks().stream().mapToInt(Block::rows).sum();
+        int rows = update.blocks().stream().mapToInt(Block::rows).sum();
         assertThat(rows).isLessThanOrEqualTo(LiveFeed.MOST_ROWS);
-        assertThat(frame.gaps()).containsExactly(new LiveFeed.Gap("run-a", "logistic", 1, 10_000 - rows));
+        assertThat(update.gaps()).containsExactly(new LiveFeed.Gap("run-a", "logistic", 1, 10_000 - rows));
+    }
+
+    @Test
+    void givesOfEachVectorMeasureTheNewestFrameAndTheStepsOfTheOthers() {
+        feed.run(new LiveFeed.Watch("v", "run-a"));
+        feed.run(new LiveFeed.Committed(List.of(
+                frame("run-a", "left", 1),
+                frame("run-a", "right", 1),
+                frame("run-a", "left", 2),
+                frame("run-b", "left", 9))));
+        feed.run(new LiveFeed.Committed(List.of(frame("run-a", "left", 5))));
+
+        assertThat(next().frames())
+                .containsExactly(
+                        new LiveFeed.NewFrames(frame("run-a", "left", 5).frame(), List.of(1L, 2L, 5L)),
+                        new LiveFeed.NewFrames(frame("run-a", "right", 1).frame(), List.of(1L)));
+        assertThat(next().isEmpty()).isTrue();
+    }
+
+    private static RecordedFrame frame(String run, String strand, long step) {
+        Frame frame = new Frame(run, "max-margin", strand, "spectrum.dft", step, 0, List.of(1), step);
+        return new RecordedFrame(frame, step, step);
     }
 
     @Test
@@ -55,7 +79,7 @@ class LiveFeedTest {
         assertThat(next().isEmpty()).isTrue();
     }
 
-    private LiveFeed.Frame next() {
+    private LiveFeed.Update next() {
         feed.run(new LiveFeed.Next("v", viewer.getRef()));
         return viewer.receiveMessage();
     }

@@ -1,6 +1,8 @@
 package minima.actors;
 
 import minima.telemetry.catalogue.Metric;
+import minima.telemetry.event.Frame;
+import minima.training.claim.VectorMeasure;
 import minima.training.measure.Metrics;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,11 @@ class MetricNamesTest {
                 .toList();
 
         assertThat(Arrays.stream(Metric.values()).map(Metric::key)).containsExactlyInAnyOrderElementsOf(measured);
+    }
+
+    @Test
+    void aVectorMeasureIsNoLongerThanAFrameHolds() {
+        assertThat(VectorMeasure.MOST).isEqualTo(Frame.MOST_VALUES);
     }
 
     private static String constant(Field field) {

@@ -2,11 +2,13 @@ package minima.actors;
 
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.Grid;
 import minima.training.claim.Materials;
 import minima.training.claim.Measure;
 import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
+import minima.training.claim.VectorMeasure;
 import minima.training.claim.Verdict;
 import minima.training.data.BatchOrder;
 import minima.training.data.Fixtures;
@@ -57,17 +59,33 @@ final class TinyDescent implements Experiment<TinyDescent.Settings> {
                 new Schedule.WhenReached(Metrics.LOSS_TRAIN, 0.05, fast, fast.withStepSize(0.01)),
                 new BatchOrder(data.size(), 3, BatchOrder.Sampling.WITHOUT_REPLACEMENT, materials.streams()));
         Strand batches = new Strand(
-                "batches",
-                stochastic,
-                new LinearMeasures(stochastic).measures(Metrics.LOSS_TRAIN, Metrics.MARGIN_L2, Metrics.STEP_SIZE),
-                settings.steps(),
-                false);
+                        "batches",
+                        stochastic,
+                        new LinearMeasures(stochastic)
+                                .measures(Metrics.LOSS_TRAIN, Metrics.MARGIN_L2, Metrics.STEP_SIZE),
+                        settings.steps(),
+                        false)
+                .with(
+                        new VectorMeasure(Metrics.MARGIN_DISTRIBUTION, 2, into -> {
+                            into[0] = stochastic.weight(0);
+                            into[1] = stochastic.weight(1);
+                        }),
+                        new VectorMeasure(Metrics.SPECTRUM_DFT, 1, into -> into[0] = stochastic.weight(0) * 3));
         return new Trial(
-                List.of(full, batches),
-                List.of(),
-                List.of(),
-                history -> List.of(Verdict.within(
-                        full, "loss falls", 0, history.last(full, Metrics.LOSS_TRAIN), 0.1, "seen", "test")));
+                        List.of(full, batches),
+                        List.of(),
+                        List.of(),
+                        history -> List.of(Verdict.within(
+                                full, "loss falls", 0, history.last(full, Metrics.LOSS_TRAIN), 0.1, "seen", "test")))
+                .with(new Grid(
+                        "last values",
+                        "strand",
+                        "quantity",
+                        List.of(
+                                new Grid.Cell("full", "loss", "full", Metrics.LOSS_TRAIN),
+                                new Grid.Cell("batches", "loss", "batches", Metrics.LOSS_TRAIN),
+                                new Grid.Cell("batches", "margin", "batches", Metrics.MARGIN_L2)),
+                        Grid.Shading.LOG));
     }
 
     private static Strand full(Settings settings, LinearModel model) {

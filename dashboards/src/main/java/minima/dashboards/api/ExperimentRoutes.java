@@ -39,6 +39,8 @@ public final class ExperimentRoutes extends AllDirectives {
         view.put("title", claim.title());
         view.put("statement", claim.statement());
         view.put("sources", claim.sources());
+        view.put("standing", claim.standing());
+        view.put("remarks", claim.remarks());
         view.put("data", claim.data().words());
         view.put("keyMetrics", claim.keyMetrics());
         view.put(

@@ -40,12 +40,19 @@ public final class Server extends AllDirectives {
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
         RunRoutes runs = new RunRoutes(desk);
         EventRoutes events = new EventRoutes(system, laboratory);
+        FrameRoutes frames = new FrameRoutes(system, bench.journal());
         ExportRoute export = new ExportRoute(system, bench.journal());
         PageRoutes page = new PageRoutes();
         this.route = new Guard()
                 .around(() -> concat(
                         pathPrefix(
-                                "api", () -> concat(experiments.route(), runs.route(), export.route(), events.route())),
+                                "api",
+                                () -> concat(
+                                        experiments.route(),
+                                        runs.route(),
+                                        frames.route(),
+                                        export.route(),
+                                        events.route())),
                         path("metrics", () -> get(() -> metrics(bench))),
                         path("health", () -> get(() -> health(health.get()))),
                         page.route()));

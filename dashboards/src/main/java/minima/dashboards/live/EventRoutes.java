@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,24 +33,27 @@ import java.util.concurrent.CompletionStage;
 /**
  * {@code GET /api/events[?run=ID]}: one stream of server-sent events a page.
  *
- * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next frame
- * from the live feed, at most ten a second, so a sleeping viewer costs what its conflated frame costs. Event ids are
+ * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next update
+ * from the live feed, at most ten a second, so a sleeping viewer costs what its conflated update costs. Event ids are
  * places in the journal; a viewer that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for
  * the series.
  *
  * <pre>
  *   run      a run's summary, on each change
  *   points   {"run","strand","metrics","behind","rows":[[step, timeMs, values…],…]}, at most {@value #ROWS} rows of those behind it
+ *   frame    {"run","measure","strand","step","time","shape","values","steps"}, the newest, and the steps of those since
  *   verdict  {"run","verdicts"}
  *   gap      {"run","strand","from","to"}: steps to be asked of the series
  * </pre>
  */
 public final class EventRoutes extends AllDirectives {
 
-    private static final Duration FRAME = Duration.ofMillis(100);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ROWS = 128;
+    private static final int LEAST_ROWS = 16;
+    private static final int ROWS_OF_ALL = 1024;
 
     /** The verdicts of a run. */
     private record Judged(String run, List<Verdict> verdicts) {}
@@ -79,10 +83,10 @@ public final class EventRoutes extends AllDirectives {
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
-        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, FRAME, NotUsed.getInstance())
+        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, BETWEEN, NotUsed.getInstance())
                 .mapMaterializedValue(ticks -> NotUsed.getInstance())
-                .mapAsync(1, tick -> frame(viewer))
-                .mapConcat(frame -> eventsOf(frame))
+                .mapAsync(1, tick -> update(viewer))
+                .mapConcat(update -> eventsOf(update))
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
     }
@@ -92,24 +96,29 @@ public final class EventRoutes extends AllDirectives {
         return NotUsed.getInstance();
     }
 
-    private CompletionStage<LiveFeed.Frame> frame(String viewer) {
+    private CompletionStage<LiveFeed.Update> update(String viewer) {
         return AskPattern.ask(
                 laboratory,
-                (ActorRef<LiveFeed.Frame> replyTo) -> new Laboratory.Feed(new LiveFeed.Next(viewer, replyTo)),
+                (ActorRef<LiveFeed.Update> replyTo) -> new Laboratory.Feed(new LiveFeed.Next(viewer, replyTo)),
                 PATIENCE,
                 system.scheduler());
     }
 
-    private static List<ServerSentEvent> eventsOf(LiveFeed.Frame frame) {
+    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update) {
         List<ServerSentEvent> events = new ArrayList<>();
-        String id = Long.toString(frame.position());
-        for (LiveFeed.Gap gap : frame.gaps()) {
+        String id = Long.toString(update.position());
+        for (LiveFeed.Gap gap : update.gaps()) {
             events.add(event("gap", gap, id));
         }
-        for (List<Block> strand : byStrand(frame.blocks())) {
-            events.add(event("points", Points.of(strand, ROWS), id));
+        Collection<List<Block>> strands = byStrand(update.blocks());
+        int rows = Math.max(LEAST_ROWS, Math.min(ROWS, ROWS_OF_ALL / Math.max(1, strands.size())));
+        for (List<Block> strand : strands) {
+            events.add(event("points", Points.of(strand, rows), id));
         }
-        for (RunReport report : frame.runs()) {
+        for (LiveFeed.NewFrames frames : update.frames()) {
+            events.add(event("frame", FrameView.of(frames), id));
+        }
+        for (RunReport report : update.runs()) {
             events.add(event("run", summary(report), id));
             if (!report.verdicts().isEmpty()) {
                 events.add(event("verdict", new Judged(report.run(), report.verdicts()), id));
@@ -118,7 +127,7 @@ public final class EventRoutes extends AllDirectives {
         return events;
     }
 
-    private static Iterable<List<Block>> byStrand(List<Block> blocks) {
+    private static Collection<List<Block>> byStrand(List<Block> blocks) {
         Map<String, List<Block>> strands = new LinkedHashMap<>();
         for (Block block : blocks) {
             strands.computeIfAbsent(String.valueOf(block.strand()), name -> new ArrayList<>())
@@ -130,7 +139,8 @@ public final class EventRoutes extends AllDirectives {
     /** A report without what does not change while a run runs. */
     public static ObjectNode summary(Object report) {
         ObjectNode summary = ((ObjectNode) RunJson.tree(report)).deepCopy();
-        return summary.without(List.of("statement", "sources", "strands", "assumptions", "predictions", "settings"));
+        return summary.without(
+                List.of("statement", "sources", "strands", "assumptions", "predictions", "grids", "settings"));
     }
 
     private static ServerSentEvent event(String type, Object data, @Nullable String id) {

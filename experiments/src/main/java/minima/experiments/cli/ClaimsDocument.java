@@ -42,6 +42,10 @@ final class ClaimsDocument {
                 .append(claim.statement())
                 .append("\n\n");
         claim.sources().forEach(source -> text.append("Source: ").append(source).append(".\n"));
+        if (claim.standing() != Claim.Standing.PROVED) {
+            text.append("Standing: ").append(standing(claim)).append(".\n");
+        }
+        claim.remarks().forEach(remark -> text.append("Remark: ").append(remark).append('\n'));
         text.append("File: [")
                 .append(verified.file())
                 .append("](../")
@@ -50,6 +54,11 @@ final class ClaimsDocument {
         text.append("| strand | quantity | predicted | measured | within | outcome |\n");
         text.append("| --- | --- | ---: | ---: | ---: | --- |\n");
         verified.verdicts().forEach(verdict -> text.append(row(verdict)));
+    }
+
+    /** What is known of a claim, in a word. */
+    static String standing(Claim claim) {
+        return claim.standing().name().toLowerCase(Locale.ROOT);
     }
 
     private static String row(Verdict verdict) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.List;
 
 /** {@code minima describe ID}: statement, source, settings with defaults, units and bounds. */
 @Command(
@@ -40,13 +41,24 @@ final class DescribeCommand implements Runnable {
             out.println(RunJson.write(ExperimentRoutes.view(experiment)));
             return;
         }
+        print(experiment, out);
+    }
+
+    static void print(Experiment<?> experiment, PrintWriter out) {
         Claim claim = experiment.claim();
         out.printf("%s (%s)%n%n%s%n%n%s%n%n", claim.id(), claim.family(), claim.title(), claim.statement());
         claim.sources().forEach(source -> out.printf("Source: %s%n", source));
+        out.printf("Standing: %s%n", ClaimsDocument.standing(claim));
+        claim.remarks().forEach(remark -> out.printf("Remark: %s%n", remark));
         out.printf("Data: %s%n%nSettings (--set name=value)%n", claim.data().words());
-        for (SettingsRecord.Description setting : SettingsRecord.describe(experiment.defaults())) {
+        print(SettingsRecord.describe(experiment.defaults()), out);
+    }
+
+    private static void print(List<SettingsRecord.Description> settings, PrintWriter out) {
+        int longest = settings.stream().mapToInt(s -> s.name().length()).max().orElse(1);
+        for (SettingsRecord.Description setting : settings) {
             out.printf(
-                    "  %-14s %s%s; %s, default %s%s%n",
+                    "  %-" + Math.max(14, longest) + "s %s%s; %s, default %s%s%n",
                     setting.name(),
                     setting.meaning(),
                     setting.unit().isEmpty() ? "" : " [" + setting.unit() + "]",

@@ -43,6 +43,7 @@ final class Outcome {
                     assumption.path("detail").asText());
         }
         report.path("verdicts").forEach(verdict -> print(verdict, report, out));
+        report.path("grids").forEach(grid -> GridText.print(grid, out));
         if (report.hasNonNull("failure")) {
             out.printf("  %s%n", report.path("failure").asText());
         }

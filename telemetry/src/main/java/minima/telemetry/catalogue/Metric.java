@@ -237,6 +237,40 @@ public enum Metric {
             Source.DUALITY),
     GAP_ORACLE(
             "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
+    MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION),
+    PROGRESS_ORACLE("progress.oracle", "1", Axis.LINEAR, "⟨w, ŵ⟩ over the number of mistakes", Source.DEFINITION),
+    GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION),
+    GRADIENT_ACCUMULATED(
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
+    NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION),
+    CHOICE_NEAR(
+            "choice.near",
+            "share",
+            Axis.LINEAR,
+            "share of data sets on which the chosen class is at most one from the best",
+            Source.DEFINITION),
+    CHOICE_ADVANTAGE(
+            "choice.advantage",
+            "nats",
+            Axis.LINEAR,
+            "mean of log(excess risk of the largest class/excess risk of the chosen one)",
+            Source.DEFINITION),
+    GAP_BUDGET(
+            "gap.budget",
+            "1",
+            Axis.LOG,
+            "training error of the penalized solution above the least within its own budget, over ‖y‖²",
+            Source.DEFINITION),
+    DYNAMICS_ERROR(
+            "dynamics.error",
+            "1",
+            Axis.LOG,
+            "distance of the singular values' change to the law −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ, relative",
+    ANGLE_ADAPTIVE(
+            "angle.adaptive",
+            "rad",
+            Axis.LOG,
+            "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
     ERROR_FALL(
             "error.fall",
             "share",

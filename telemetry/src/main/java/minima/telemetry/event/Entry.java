@@ -3,10 +3,10 @@ package minima.telemetry.event;
 /**
  * What the journal holds at a place in its one order of commit.
  *
- * <p>Places count from 0 without gaps: a block takes one a row, an event takes one. So the entry after this one stands
- * at {@code position() + size()}, and the difference of two places is the number of records between them.
+ * <p>Places count from 0 without gaps: a block takes one a row, a frame one, an event one. So the entry after this one
+ * stands at {@code position() + size()}, and the difference of two places is the number of records between them.
  */
-public sealed interface Entry permits Recorded, RecordedEvent {
+public sealed interface Entry permits Recorded, RecordedFrame, RecordedEvent {
 
     /** The first place that the entry takes. */
     long position();

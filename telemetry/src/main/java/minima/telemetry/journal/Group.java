@@ -1,8 +1,10 @@
 package minima.telemetry.journal;
 
 import minima.telemetry.event.Entry;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RecordedFrame;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ final class Group {
 
     private final List<Append> appends;
     private final List<Recorded> blocks = new ArrayList<>();
+    private final List<RecordedFrame> frames = new ArrayList<>();
     private final List<RecordedEvent> events = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Runnable> acknowledgements = new ArrayList<>();
@@ -34,6 +37,7 @@ final class Group {
      */
     void write(Connection connection, Tails tails, boolean again) throws SQLException {
         blocks.clear();
+        frames.clear();
         events.clear();
         entries.clear();
         acknowledgements.clear();
@@ -43,6 +47,7 @@ final class Group {
             write(append, connection, tails, again);
         }
         Blocks.insert(connection, blocks);
+        Frames.insert(connection, frames);
         Events.insert(connection, events);
         if (!entries.isEmpty()) {
             Cursors.moveHead(connection, place);
@@ -58,6 +63,17 @@ final class Group {
                 add(recorded);
             }
             acknowledgements.add(() -> of.done().complete(recorded));
+        } else if (append instanceof Append.OfFrames of) {
+            List<RecordedFrame> fresh = new ArrayList<>();
+            for (Frame frame : of.frames()) {
+                RecordedFrame recorded = tails.ofFrames(connection, frame.run()).take(frame, place);
+                if (recorded != null) {
+                    fresh.add(recorded);
+                    add(recorded);
+                }
+            }
+            frames.addAll(fresh);
+            acknowledgements.add(() -> of.done().complete(List.copyOf(fresh)));
         } else if (append instanceof Append.OfEvent of) {
             RecordedEvent recorded = new RecordedEvent(of.event(), place);
             if (!again || !Events.has(connection, of.event())) {

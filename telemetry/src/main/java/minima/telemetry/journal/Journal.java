@@ -1,8 +1,10 @@
 package minima.telemetry.journal;
 
 import minima.telemetry.event.Entry;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +81,33 @@ public final class Journal implements AutoCloseable {
                 ask("blocks cannot be read", connection -> Blocks.ofRun(connection, run, place, limit)));
     }
 
+    /** Frames of a run in the order of their commit, so with rising sequence numbers; read page by page. */
+    public Stream<RecordedFrame> frames(String run) {
+        return Pages.stream((place, limit) ->
+                ask("frames cannot be read", connection -> Frames.ofRun(connection, run, place, limit)));
+    }
+
+    /** At which steps there are frames of a measure, by strand; none where there are none. */
+    public List<FrameSteps> frameSteps(FrameRequest request) {
+        return ask("frames cannot be read", connection -> Frames.steps(connection, request));
+    }
+
+    /** The last frame of a measure at or before a step, of each strand that has one. */
+    public List<Frame> framesAt(FrameRequest request, long step) {
+        return ask("frames cannot be read", connection -> Frames.at(connection, request, step));
+    }
+
     /**
-     * Blocks and events from a place on, without gaps, in the one order of commit.
+     * Blocks, frames and events from a place on, without gaps, in the one order of commit.
      *
      * @param position the place to start at, where an entry begins: 0, or an entry's {@link Entry#end}
-     * @param limitRows most rows to give back, but at least one entry where there is one
+     * @param limitRows most rows to give back, besides frames of 4 MiB; but at least one entry where there is one
      */
     public List<Entry> from(long position, int limitRows) {
         return ask("journal cannot be read", connection -> Page.from(connection, position, limitRows));
     }
 
-    /** The place that the next entry will take: the number of rows and events recorded so far. */
+    /** The place that the next entry will take: the number of rows, frames and events recorded so far. */
     public long head() {
         return ask("journal cannot be read", Cursors::head);
     }

@@ -2,8 +2,10 @@ package minima.telemetry.journal;
 
 import minima.telemetry.event.Block;
 import minima.telemetry.event.Entry;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ import java.util.function.Consumer;
  * lost.
  *
  * <p>A row whose step is at or before the last recorded step of its strand and metrics has been recorded before, and is
- * dropped: a run that goes on from a checkpoint takes the same steps again and measures the same.
+ * dropped: a run that goes on from a checkpoint takes the same steps again and measures the same. So is a frame, by its
+ * strand and measure.
  */
 public final class JournalWriter implements AutoCloseable {
 
@@ -132,6 +135,16 @@ public final class JournalWriter implements AutoCloseable {
     public CompletionStage<Recorded> append(Block block) {
         CompletableFuture<Recorded> done = new CompletableFuture<>();
         queue.offer(new Append.OfBlock(block, done));
+        return done;
+    }
+
+    /**
+     * Never waits. The stage completes once the frames are on the disk, else with the cause; it gives those that were
+     * new.
+     */
+    public CompletionStage<List<RecordedFrame>> append(List<Frame> frames) {
+        CompletableFuture<List<RecordedFrame>> done = new CompletableFuture<>();
+        queue.offer(new Append.OfFrames(List.copyOf(frames), done));
         return done;
     }
 

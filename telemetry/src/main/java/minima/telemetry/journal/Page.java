@@ -17,12 +17,13 @@ final class Page {
 
     static List<Entry> from(Connection connection, long position, int limitRows) throws SQLException {
         List<Entry> found = new ArrayList<>(Blocks.from(connection, position, limitRows));
+        found.addAll(Frames.from(connection, position));
         found.addAll(Events.from(connection, position, Math.min(limitRows, MOST_EVENTS)));
         found.sort(Comparator.comparingLong(Entry::position));
         return untilFirstGap(found, position);
     }
 
-    /** The two tables are read one after the other: what was committed in between may be seen in one alone. */
+    /** The tables are read one after the other: what was committed in between may be seen in one alone. */
     private static List<Entry> untilFirstGap(List<Entry> entries, long position) {
         long next = position;
         int kept = 0;

@@ -1,27 +1,27 @@
 package minima.telemetry.journal;
 
-import minima.telemetry.event.Recorded;
+import minima.telemetry.event.Entry;
 
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Blocks read a page at a time, so that neither memory nor a connection is held for longer than a page. */
+/** Blocks or frames read a page at a time, so that neither memory nor a connection is held for longer than a page. */
 final class Pages {
 
     /** At most {@code 16 ×} {@link minima.telemetry.event.Block#MAX_BYTES}. */
-    private static final int BLOCKS_A_PAGE = 16;
+    private static final int A_PAGE = 16;
 
     private Pages() {}
 
-    /** @param read blocks from a place on, at most so many */
-    static Stream<Recorded> stream(BiFunction<Long, Integer, List<Recorded>> read) {
+    /** @param read entries from a place on, at most so many */
+    static <E extends Entry> Stream<E> stream(BiFunction<Long, Integer, List<E>> read) {
         return Stream.iterate(
-                        read.apply(0L, BLOCKS_A_PAGE),
+                        read.apply(0L, A_PAGE),
                         page -> !page.isEmpty(),
-                        page -> page.size() < BLOCKS_A_PAGE
+                        page -> page.size() < A_PAGE
                                 ? List.of()
-                                : read.apply(page.get(page.size() - 1).end(), BLOCKS_A_PAGE))
+                                : read.apply(page.get(page.size() - 1).end(), A_PAGE))
                 .flatMap(List::stream);
     }
 }

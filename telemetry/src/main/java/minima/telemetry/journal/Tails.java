@@ -14,15 +14,20 @@ final class Tails {
 
     private static final int MOST = 20_000;
 
-    private final Map<String, Tail> byRun = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Tail> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Tail> byRun = latest();
+    private final Map<String, Tail> framesByRun = latest();
     private long head = -1;
+
+    private static Map<String, Tail> latest() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Tail> eldest) {
+                return size() > MOST;
+            }
+        };
+    }
 
     void startAt(long place) {
         if (place != head) {
@@ -36,6 +41,7 @@ final class Tails {
 
     void forget() {
         byRun.clear();
+        framesByRun.clear();
         head = -1;
     }
 
@@ -44,6 +50,15 @@ final class Tails {
         if (tail == null) {
             tail = Blocks.tail(connection, run);
             byRun.put(run, tail);
+        }
+        return tail;
+    }
+
+    Tail ofFrames(Connection connection, String run) throws SQLException {
+        Tail tail = framesByRun.get(run);
+        if (tail == null) {
+            tail = Frames.tail(connection, run);
+            framesByRun.put(run, tail);
         }
         return tail;
     }

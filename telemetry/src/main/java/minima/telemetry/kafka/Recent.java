@@ -2,6 +2,7 @@ package minima.telemetry.kafka;
 
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.Recorded;
+import minima.telemetry.event.RecordedFrame;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
@@ -113,6 +114,9 @@ final class Recent {
         if (entry instanceof Recorded recorded) {
             return OVERHEAD_BYTES
                     + (long) recorded.size() * (2 + recorded.block().metrics().size()) * Double.BYTES;
+        }
+        if (entry instanceof RecordedFrame recorded) {
+            return OVERHEAD_BYTES + (long) recorded.frame().size() * Double.BYTES;
         }
         return OVERHEAD_BYTES;
     }

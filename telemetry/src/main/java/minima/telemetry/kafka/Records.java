@@ -3,6 +3,7 @@ package minima.telemetry.kafka;
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedEvent;
+import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records that an entry becomes: one a row, or one an event. Kept for the entry that was asked for last. */
+/**
+ * The records that an entry becomes: one a row, one a frame, one an event. Kept for the entry that was asked for last.
+ */
 final class Records {
 
     private static final Logger LOG = LoggerFactory.getLogger(Records.class);
@@ -35,6 +38,9 @@ final class Records {
             for (int row = 0; row < recorded.size(); row++) {
                 values.add(json.encode(recorded, row));
             }
+        } else if (entry instanceof RecordedFrame recorded) {
+            topic = Topics.FRAMES;
+            values.add(FrameJson.encode(recorded));
         } else if (entry instanceof RecordedEvent recorded) {
             topic = Topics.RUNS;
             values.add(value(recorded.event()));

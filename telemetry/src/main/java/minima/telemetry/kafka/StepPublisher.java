@@ -42,7 +42,7 @@ public final class StepPublisher implements AutoCloseable {
      * The publisher's state at a moment.
      *
      * @param cause why it is not well; null where it is or where no broker is known yet
-     * @param lag rows and events of the journal that are not acknowledged yet
+     * @param lag rows, frames and events of the journal that are not acknowledged yet
      * @param sent records acknowledged since the start
      * @param memoryBytes about what it holds of the entries that were committed last
      */
@@ -218,7 +218,7 @@ public final class StepPublisher implements AutoCloseable {
     /**
      * Waits until all that the journal holds now is acknowledged, or the time is over.
      *
-     * @return rows and events that are left for the next start
+     * @return rows, frames and events that are left for the next start
      */
     public long drain(Duration timeout) throws InterruptedException {
         recent.reached(journal.head());

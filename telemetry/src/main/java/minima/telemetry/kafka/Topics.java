@@ -25,7 +25,7 @@ public final class Topics {
     /** One record a measured step. */
     public static final String STEPS = "minima.steps";
 
-    /** Vector and raster measures. */
+    /** One record a frame: what a vector measure was at a step. */
     public static final String FRAMES = "minima.frames";
 
     private static final int PARTITIONS = 4;

@@ -2,13 +2,14 @@ package minima.telemetry.journal;
 
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
+import minima.telemetry.event.Frame;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Blocks whose values are told by their steps: metric m of step s is {@code s + m/10}. */
+/** Blocks and frames whose values are told by their steps: metric m of step s is {@code s + m/10}. */
 public final class Rows {
 
     private Rows() {}
@@ -22,6 +23,12 @@ public final class Rows {
             }
         }
         return rows.build();
+    }
+
+    /** A frame of two values, its step and a half more. */
+    public static Frame frame(String run, @Nullable String strand, String measure, long step) {
+        return new Frame(
+                run, "experiment", strand, measure, step, 1_700_000_000_000L + step, List.of(2), step, step + 0.5);
     }
 
     public static RunRecord run(String id, long createdMs) {

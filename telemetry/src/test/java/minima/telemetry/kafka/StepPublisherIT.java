@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -111,6 +112,49 @@ class StepPublisherIT {
             assertThat(publisher.drain(Duration.ofSeconds(120))).isZero();
         }
         read(Map.of("a", 900_000L));
+    }
+
+    @Test
+    void everyFrameArrivesOnceAndInOrderThoughTheBrokerIsKilledInMidStream() throws Exception {
+        startBroker();
+        try (StepPublisher publisher = StepPublisher.start(journal, writer, broker::address)) {
+            broker();
+            recordFrames(0, 500);
+            broker.process().destroyForcibly();
+            recordFrames(500, 1500);
+            record("a", 0, 20_000);
+            recordFrames(1500, 2000);
+
+            assertThat(publisher.drain(Duration.ofSeconds(120))).isZero();
+        }
+        long next = 0;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        try (TopicReader reader = TopicReader.open(broker(), List.of(Topics.FRAMES), "a")) {
+            while (next < 2000 && System.nanoTime() < deadline) {
+                for (String line : reader.poll(Duration.ofMillis(500))) {
+                    JsonNode frame = JSON.readTree(line);
+                    long seq = frame.get("seq").asLong();
+                    assertThat(seq)
+                            .as("may come again, but none before its predecessors")
+                            .isLessThanOrEqualTo(next);
+                    assertThat(frame.get("step").asLong()).isEqualTo(seq);
+                    assertThat(frame.get("values").get(1).asDouble()).isEqualTo(seq + 0.5);
+                    next = Math.max(next, seq + 1);
+                }
+            }
+        }
+        assertThat(next).isEqualTo(2000);
+        read(Map.of("a", 20_000L));
+    }
+
+    private void recordFrames(long from, long to) {
+        for (long step = from; step < to; step += 100) {
+            writer.append(LongStream.range(step, step + 100)
+                            .mapToObj(s -> Rows.frame("a", "left", "spectrum.dft", s))
+                            .toList())
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package minima.training.claim;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -10,28 +11,35 @@ import java.util.stream.LongStream;
  */
 public final class SamplingPlan {
 
+    /** The most steps at which a vector measure is read. */
+    public static final int MOST_FRAMES = 200;
+
     private static final int POINTS = 1000;
 
     private final long[] logSpaced;
     private final long every;
 
-    private SamplingPlan(long steps, long every) {
-        this.logSpaced = LongStream.rangeClosed(0, POINTS)
-                .map(i -> i == POINTS ? steps : (long) StrictMath.pow((double) steps, (double) i / POINTS))
-                .distinct()
-                .toArray();
+    private SamplingPlan(long[] logSpaced, long every) {
+        this.logSpaced = logSpaced;
         this.every = every;
     }
 
     public static SamplingPlan logSpaced(long steps) {
-        return new SamplingPlan(steps, 0);
+        return new SamplingPlan(logSpacedUpTo(steps), 0);
+    }
+
+    private static long[] logSpacedUpTo(long steps) {
+        return LongStream.rangeClosed(0, POINTS)
+                .map(i -> i == POINTS ? steps : (long) StrictMath.pow((double) steps, (double) i / POINTS))
+                .distinct()
+                .toArray();
     }
 
     public static SamplingPlan every(long steps, long every) {
         if (every < 1) {
             throw new InvalidInput("every must be at least 1: every=" + every);
         }
-        return new SamplingPlan(steps, every);
+        return new SamplingPlan(logSpacedUpTo(steps), every);
     }
 
     /** Reads {@code log}, {@code 1} or another whole number. */
@@ -44,6 +52,20 @@ public final class SamplingPlan {
         } catch (NumberFormatException notANumber) {
             throw new InvalidInput("every must be log or a whole number: every=" + every, notANumber);
         }
+    }
+
+    /**
+     * When vector measures are read: at the log-spaced steps alone, however densely the others are, and where these are
+     * more than {@value #MOST_FRAMES}, at that many of them, evenly by their rank, the first and the last among them.
+     */
+    public SamplingPlan frames() {
+        int steps = logSpaced.length;
+        int kept = Math.min(MOST_FRAMES, steps);
+        long[] thinned = IntStream.range(0, kept)
+                .map(i -> kept == 1 ? 0 : Math.toIntExact((long) i * (steps - 1) / (kept - 1)))
+                .mapToLong(rank -> logSpaced[rank])
+                .toArray();
+        return new SamplingPlan(thinned, 0);
     }
 
     /** The first measured step after {@code step}; {@code Long.MAX_VALUE} if there is none. */

@@ -24,6 +24,30 @@ public final class Fixtures {
     }
 
     /**
+     * Two points whose rows y·x are (1,0) and (1,1): ŵ = (1,0), γ = 1, and the second is on the margin with dual 0, so
+     * that the residual of gradient descent grows like (0, log log t).
+     */
+    public static Samples zeroDual() {
+        return new Samples("zero dual", new double[][] {{1, 0}, {-1, -1}}, 1, -1);
+    }
+
+    /**
+     * Six points of three classes: Ŵ = ((1/3, 0), (−1/6, 1/4), (−1/6, −1/4)), ‖Ŵ‖² = 7/24. Four pairs of a sample and
+     * another class are on the margin, and one of them, (−1,2) against class 0, has dual 0.
+     */
+    public static Samples threeClasses() {
+        return new Samples(
+                "three classes",
+                new double[][] {{2, 0}, {4, 1}, {-1, 2}, {-3, 3}, {-1, -3}, {0, -5}},
+                0,
+                0,
+                1,
+                1,
+                2,
+                2);
+    }
+
+    /**
      * The four support vectors ±(½,3/2), ±(3/2,½) of figure 1 of Soudry et al.: ŵ = (½,½), γ = √2, σ_max = √8.
      *
      * <p>Source: Soudry, Hoffer, Nacson, Gunasekar, Srebro, "The Implicit Bias of Gradient Descent on Separable Data",
@@ -121,6 +145,32 @@ public final class Fixtures {
             {-1, -1, -1, -1, 1, 1, -1, 1}
         };
         return new Samples("cycling votes", answers, 1, 1, 1, 1, 1, 1, 1, -1);
+    }
+
+    /**
+     * Signs of 13 of the 25 entries of a 5×5 matrix {@code abᵀ} of rank 1, a = (−1, 1, −1, 1, 1), b = (1, 1, 1, 1, −1):
+     * features i, j. The least nuclear norm of a matrix with margin 1 on them is 5, that of {@code abᵀ} itself.
+     */
+    public static Samples rankOneSigns() {
+        return new Samples(
+                "13 signs of rank 1",
+                new double[][] {
+                    {4, 1}, {3, 3}, {1, 2}, {1, 1}, {0, 2}, {2, 1}, {2, 2}, {4, 0}, {0, 3}, {3, 4}, {4, 4}, {1, 0},
+                    {0, 4}
+                },
+                1,
+                1,
+                1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                -1,
+                -1,
+                -1,
+                1,
+                1);
     }
 
     private static double[] behindSupport(double sign, SplittableRandom random) {

@@ -211,6 +211,32 @@ public final class Metrics {
 
     /** Share by which margin or norm miss the oracle's optimum. */
     public static final String GAP_ORACLE = "gap.oracle";
+    /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
+    public static final String MARGIN_NUCLEAR = "margin.nuclear";
+
+    /** {@code ⟨w, ŵ⟩} over the number of mistakes, at least 1 for the perceptron on separable data. */
+    public static final String PROGRESS_ORACLE = "progress.oracle";
+
+    /** {@code ‖w‖²/R²} over the number of mistakes, at most 1 for the perceptron. */
+    public static final String GROWTH_RATIO = "growth.ratio";
+    /** Sum of squared gradients so far, by coordinate. */
+    public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
+    /** ‖wₖ‖₂ by class k. */
+    public static final String NORM_CLASSES = "norm.classes";
+
+    /** Share of data sets on which the chosen class is at most one from the best. */
+    public static final String CHOICE_NEAR = "choice.near";
+
+    /** Mean of log(excess risk of the largest class/excess risk of the chosen one). */
+    public static final String CHOICE_ADVANTAGE = "choice.advantage";
+
+    /** Training error of the penalized solution above the least within its own budget, over ‖y‖². */
+    public static final String GAP_BUDGET = "gap.budget";
+
+    /** How far the change of singular values is from the law {@code −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ}, relative. */
+    public static final String DYNAMICS_ERROR = "dynamics.error";
+    /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
+    public static final String ANGLE_ADAPTIVE = "angle.adaptive";
 
     /** Fall of the test error since the training error is 0, as a mean over splits. */
     public static final String ERROR_FALL = "error.fall";

@@ -40,20 +40,19 @@ public final class PolyhedralInterpolant {
      * @throws InvalidInput if no w interpolates, or if double precision cannot show that w is the shortest
      */
     public static PolyhedralInterpolant of(Samples real, Norm norm) {
-        MinNorm euclidean = MinNorm.of(real).requireConsistent(real.name());
-        double[][] x = real.rows();
-        double[] y = real.targets();
+        Balanced balanced = Balanced.of(real);
+        MinNorm euclidean = MinNorm.of(balanced.samples()).requireConsistent(real.name());
         double unit = Rows.norm(euclidean.weights());
         if (unit == 0) {
-            return certified(x, y, norm, new double[real.dimension()], new double[real.size()]);
+            return certified(real, norm, new double[real.dimension()], new double[real.size()]);
         }
-        double rowUnit = Rows.powerOfTwoNear(x);
-        double[] likely = Rows.divided(Rows.divided(y, rowUnit), unit);
-        NormProgram program = new NormProgram(Rows.divided(x, rowUnit), likely, norm);
+        double[][] x = balanced.samples().rows();
+        NormProgram program = new NormProgram(x, Rows.divided(balanced.samples().targets(), unit), norm);
         double[] weights = program.weights();
-        PolyhedralInterpolant answer = certified(x, y, norm, Rows.divided(weights, 1 / unit), program.duals(weights));
+        double[] duals = balanced.duals(program.duals(weights));
+        PolyhedralInterpolant answer = certified(real, norm, Rows.divided(weights, 1 / unit), duals);
         if (answer.error() > OPTIMAL) {
-            answer = byOrthonormalRows(real, norm, euclidean, unit);
+            answer = byOrthonormalRows(real, norm, balanced, euclidean);
         }
         if (answer.error() <= OPTIMAL) {
             return answer;
@@ -69,20 +68,23 @@ public final class PolyhedralInterpolant {
     /**
      * The same with the rows of X replaced by an orthonormal basis of their span: for rows that are nearly dependent.
      */
-    private static PolyhedralInterpolant byOrthonormalRows(Samples real, Norm norm, MinNorm euclidean, double unit) {
-        double[][] x = real.rows();
+    private static PolyhedralInterpolant byOrthonormalRows(
+            Samples real, Norm norm, Balanced balanced, MinNorm euclidean) {
+        double unit = Rows.norm(euclidean.weights());
         double[][] basis = euclidean.modes();
         double[] coordinates = euclidean.coordinates(Rows.divided(euclidean.weights(), unit));
         NormProgram program = new NormProgram(basis, coordinates, norm);
         double[] weights = program.weights();
         double[] combined = Rows.combination(program.duals(weights), basis);
-        double[][] columns = Rows.transposed(Rows.divided(x, Rows.powerOfTwoNear(x)));
-        double[] duals = LeastSquares.nearest(columns, combined, new double[x.length]);
-        return certified(x, real.targets(), norm, Rows.divided(weights, 1 / unit), duals);
+        double[][] columns = Rows.transposed(balanced.samples().rows());
+        double[] duals = balanced.duals(LeastSquares.nearest(columns, combined, new double[real.size()]));
+        return certified(real, norm, Rows.divided(weights, 1 / unit), duals);
     }
 
     /** From the samples as given, the duals scaled to keep their constraint. */
-    private static PolyhedralInterpolant certified(double[][] x, double[] y, Norm norm, double[] w, double[] nu) {
+    private static PolyhedralInterpolant certified(Samples real, Norm norm, double[] w, double[] nu) {
+        double[][] x = real.rows();
+        double[] y = real.targets();
         double size = norm.dual().of(Rows.combination(nu, x));
         double[] duals = Rows.divided(nu, size == 0 ? 1 : size);
         double residual = Rows.residual(x, w, y);

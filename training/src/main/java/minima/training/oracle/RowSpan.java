@@ -27,24 +27,26 @@ final class RowSpan {
 
     /** @throws InvalidInput if no w solves {@code Xw = y} */
     static RowSpan of(Samples real) {
-        double unit = Rows.powerOfTwoNear(real.rows());
-        double[][] x = Rows.divided(real.rows(), unit);
+        Balanced balanced = Balanced.of(real);
+        double[][] x = balanced.samples().rows();
+        double[] y = balanced.samples().targets();
         if (disjoint(x)) {
-            return ofDisjoint(x, Rows.divided(real.targets(), unit));
+            return ofDisjoint(x, y, balanced);
         }
         if (x.length <= real.dimension()) {
             Triangle triangle = new Triangle(Rows.asColumns(x));
             if (triangle.independent(INDEPENDENT)) {
-                double[] c = triangle.solveTransposed(Rows.divided(real.targets(), unit));
-                return new RowSpan(triangle.basis(), c, triangle::solve);
+                return new RowSpan(
+                        triangle.basis(), triangle.solveTransposed(y), mu -> balanced.duals(triangle.solve(mu)));
             }
         }
-        MinNorm euclidean = MinNorm.of(real).requireConsistent(real.name());
+        MinNorm euclidean = MinNorm.of(balanced.samples()).requireConsistent(real.name());
         double[][] modes = euclidean.modes();
         return new RowSpan(
                 modes,
                 euclidean.coordinates(euclidean.weights()),
-                mu -> LeastSquares.nearest(Rows.transposed(x), Rows.combination(mu, modes), new double[x.length]));
+                mu -> balanced.duals(
+                        LeastSquares.nearest(Rows.transposed(x), Rows.combination(mu, modes), new double[x.length])));
     }
 
     private static boolean disjoint(double[][] x) {
@@ -65,7 +67,7 @@ final class RowSpan {
         return true;
     }
 
-    private static RowSpan ofDisjoint(double[][] x, double[] y) {
+    private static RowSpan ofDisjoint(double[][] x, double[] y, Balanced balanced) {
         double[][] basis = new double[x.length][];
         double[] coordinates = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -76,7 +78,7 @@ final class RowSpan {
         return new RowSpan(basis, coordinates, mu -> {
             double[] nu = mu.clone();
             Arrays.setAll(nu, i -> mu[i] / Rows.norm(x[i]));
-            return nu;
+            return balanced.duals(nu);
         });
     }
 
@@ -90,7 +92,7 @@ final class RowSpan {
         return coordinates;
     }
 
-    /** ν, shape [n], with {@code Xᵀν = Qᵀμ} up to a factor. */
+    /** ν, shape [n], with {@code Xᵀν = Qᵀμ}. */
     double[] duals(double[] mu) {
         return toDuals.apply(mu);
     }

@@ -67,6 +67,36 @@ class SamplingPlanTest {
     }
 
     @Test
+    void readsFramesAtEveryLogSpacedStepOfAShortRun() {
+        assertThat(steps(SamplingPlan.logSpaced(1).frames(), 1)).containsExactly(1L);
+        assertThat(steps(SamplingPlan.logSpaced(150).frames(), 150)).isEqualTo(steps(SamplingPlan.logSpaced(150), 150));
+    }
+
+    @Test
+    void readsAtMostTwoHundredFramesEvenlyAmongTheStepsTheJudgeSees() {
+        for (long last : new long[] {1_000, 100_000, 1L << 40}) {
+            SamplingPlan plan = SamplingPlan.logSpaced(last);
+            List<Long> all = steps(plan, last);
+            List<Long> frames = steps(plan.frames(), last);
+
+            assertThat(frames).hasSize(SamplingPlan.MOST_FRAMES).startsWith(1L).endsWith(last);
+            assertThat(all).containsAll(frames);
+            double stride = (all.size() - 1) / 199.0;
+            for (int i = 1; i < frames.size(); i++) {
+                assertThat(all.indexOf(frames.get(i)) - all.indexOf(frames.get(i - 1)))
+                        .as("ranks between frames %d and %d of %d steps", i - 1, i, last)
+                        .isBetween((int) stride, (int) stride + 1);
+            }
+        }
+    }
+
+    @Test
+    void readsTheSameFramesHoweverDenselyTheOthersAreMeasured() {
+        assertThat(steps(SamplingPlan.every(10_000, 3).frames(), 10_000))
+                .isEqualTo(steps(SamplingPlan.logSpaced(10_000).frames(), 10_000));
+    }
+
+    @Test
     void readsLogAndWholeNumbers() {
         assertThat(steps(SamplingPlan.parse("log", 1_000), 1_000))
                 .isEqualTo(steps(SamplingPlan.logSpaced(1_000), 1_000));

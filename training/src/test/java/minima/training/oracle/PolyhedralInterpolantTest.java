@@ -139,6 +139,15 @@ class PolyhedralInterpolantTest {
     }
 
     @Test
+    void keepsShortSamplesBesideLongOnes() {
+        double[][] x = {{1e80, 1e80, 1e80}, {1, 2, 0}};
+        Samples samples = new Samples("scaled", x, 1e80, 10);
+
+        assertThat(PolyhedralInterpolant.of(samples, Norm.L1).norm()).isCloseTo(9, within(CERTIFIED));
+        assertThat(PolyhedralInterpolant.of(samples, Norm.LINF).norm()).isCloseTo(4.5, within(CERTIFIED));
+    }
+
+    @Test
     void toleratesRepeatedAndDependentSamples() {
         double[][] x = {{1, 1, 1}, {1, 2, 0}, {1, 2, 0}, {2, 3, 1}, {0, 0, 0}};
         Samples samples = new Samples("dependent", x, 1, 10, 10, 11, 0);

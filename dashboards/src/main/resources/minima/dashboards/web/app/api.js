@@ -48,6 +48,31 @@ export function series(run, strand, metric, points) {
 }
 
 /**
+ * The steps at which there are frames of a measure, by strand.
+ *
+ * @param {string} run
+ * @param {string} measure
+ * @returns {Promise<{strand?: string, steps: number[]}[]>}
+ */
+export async function frameSteps(run, measure) {
+  const query = new URLSearchParams({ measure });
+  return (await ask(`api/runs/${encodeURIComponent(run)}/frames?${query}`)).frames;
+}
+
+/**
+ * Each strand's last frame at or before a step.
+ *
+ * @param {string} run
+ * @param {string} measure
+ * @param {number} step
+ * @returns {Promise<import("./types.js").Frame[]>}
+ */
+export async function framesAt(run, measure, step) {
+  const query = new URLSearchParams({ measure, step: String(step) });
+  return (await ask(`api/runs/${encodeURIComponent(run)}/frames?${query}`)).frames;
+}
+
+/**
  * @param {string} run
  * @param {"pause" | "resume" | "cancel"} action
  * @returns {Promise<RunSummary>}

@@ -6,6 +6,7 @@ import { clock } from "./number.js";
  * @typedef {object} Listener
  * @property {(run: import("./types.js").RunSummary) => void} [run]
  * @property {(points: import("./types.js").PointsEvent) => void} [points]
+ * @property {(frame: import("./types.js").FrameEvent) => void} [frame]
  * @property {(verdict: {run: string, verdicts: import("./types.js").Verdict[]}) => void} [verdict]
  * @property {(gap: {run: string, strand: string}) => void} [gap]
  * @property {() => void} opened the stream is there, for the first time or again: what was missed has to be asked for
@@ -45,7 +46,7 @@ export class Live {
         this.timer = setTimeout(() => (this.source = this.open()), AGAIN_AFTER_MILLIS);
       }
     };
-    for (const kind of /** @type {const} */ (["run", "points", "verdict", "gap"])) {
+    for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap"])) {
       source.addEventListener(kind, (event) => this.listener[kind]?.(JSON.parse(event.data)));
     }
     return source;

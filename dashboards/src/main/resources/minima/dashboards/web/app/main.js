@@ -24,7 +24,7 @@ function follow() {
     return;
   }
   open?.view.close();
-  const view = route.run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, route.run, catalogue.metrics);
+  const view = route.run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, route.run, catalogue);
   open = { view, run: route.run };
   scrollTo(0, 0);
 }

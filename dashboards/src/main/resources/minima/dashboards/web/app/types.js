@@ -9,6 +9,8 @@
  * @property {string} title
  * @property {string} statement
  * @property {string[]} sources
+ * @property {"PROVED" | "CONJECTURED" | "REFUTED" | "MEASURED"} standing what is known of the claim
+ * @property {string[]} remarks what a reader of the source must know
  * @property {string} data
  * @property {string[]} keyMetrics
  *
@@ -52,6 +54,7 @@
  * @property {boolean} control
  * @property {string[]} metrics
  * @property {number} steps
+ * @property {string[]} [vectors] measures of many components
  *
  * @typedef {object} Assumption
  * @property {string} name
@@ -68,6 +71,21 @@
  * @property {string} source
  * @property {string} tag where the number comes from
  *
+ * @typedef {object} Cell
+ * @property {string} row
+ * @property {string} column
+ * @property {string} strand
+ * @property {string} metric
+ *
+ * @typedef {object} Grid
+ * @property {string} title
+ * @property {string} rowsAre
+ * @property {string} columnsAre
+ * @property {string[]} rows
+ * @property {string[]} columns
+ * @property {"NONE" | "LINEAR" | "LOG"} shading
+ * @property {Cell[]} cells
+ *
  * @typedef {object} RunDetail
  * @property {string} statement
  * @property {string[]} sources
@@ -78,6 +96,7 @@
  * @property {Strand[]} strands
  * @property {Assumption[]} assumptions
  * @property {Prediction[]} predictions
+ * @property {Grid[]} [grids]
  * @property {{time: string, kind: string, step?: number}[]} events
  * @property {string | null} failure
  *
@@ -86,6 +105,13 @@
  * @typedef {object} SeriesAnswer
  * @property {number} behind measured points behind the ones sent
  * @property {[number, Figure, Figure][]} points step, least and greatest value
+ *
+ * @typedef {object} Frame
+ * @property {string} [strand] absent where the run has only one
+ * @property {number} step
+ * @property {Figure[]} values
+ *
+ * @typedef {Frame & {measure: string, steps: number[]}} FrameEvent the newest frame, and the steps of all that came
  *
  * @typedef {object} PointsEvent
  * @property {string} run

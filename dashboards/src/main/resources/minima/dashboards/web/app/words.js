@@ -96,6 +96,16 @@ export function holding(assumption) {
 }
 
 /**
+ * What is known of a claim, where that is not a proof; empty where it is.
+ *
+ * @param {import("./types.js").Experiment} experiment
+ */
+export function standingOf({ standing }) {
+  const known = { PROVED: "", CONJECTURED: "A conjecture.", REFUTED: "Wrong as stated.", MEASURED: "Seen in experiments alone." };
+  return known[standing] ?? String(standing).toLowerCase();
+}
+
+/**
  * A setting's name in words: stepSize → step size.
  *
  * @param {string} name

@@ -26,11 +26,13 @@ export function axes(g, frame, { large, font, moments }) {
 }
 
 /**
+ * Hairlines and labels of values.
+ *
  * @param {CanvasRenderingContext2D} g
- * @param {Frame} frame
+ * @param {Pick<Frame, "box" | "y">} frame
  * @param {number} wanted
  */
-function valueTicks(g, { box, y }, wanted) {
+export function valueTicks(g, { box, y }, wanted) {
   g.textAlign = "right";
   g.textBaseline = "middle";
   for (const { value, label } of ticks(y.kind, y.domain, wanted)) {

@@ -1,3 +1,4 @@
+import { plain } from "../dom.js";
 import { figures } from "../number.js";
 import { VALUE_TICKS, axes, line } from "./axes.js";
 import { stepDomain, valueDomain } from "./domain.js";
@@ -10,11 +11,14 @@ import { ticks } from "./ticks.js";
 /**
  * @typedef {import("./picture.js").Picture} Picture
  * @typedef {import("./scale.js").Kind} Kind
- * @typedef {{x: Kind, y: Kind, ink: import("./palette.js").Ink, focus: number | null}} Look
+ * @typedef {{x: Kind, y: Kind, ink: import("./palette.js").Ink, focus: number | null, pointed: string | null}} Look the strand pointed at stands out
  */
 
 const FAMILY = 'Inter, "STIX Two Math", sans-serif';
 const FONTS = { value: `600 13px ${FAMILY}`, name: `500 12px ${FAMILY}`, tick: `400 12px ${FAMILY}` };
+
+/** More curves than these are drawn thinner. */
+const MANY = 8;
 
 /** One canvas that draws a picture at its present size, sharp on any screen. */
 export class Chart {
@@ -53,7 +57,8 @@ export class Chart {
     box.right -= this.right(labels, domain, look.x, width - box.left);
     const x = new Scale(look.x, domain, [box.left, box.right]);
     const y = new Scale(look.y, values, [box.bottom, box.top]);
-    const frame = { box, x, y, ink: look.ink, width: this.large ? 2.4 : 1.9 };
+    const stroke = (this.large ? 2.4 : 1.9) * (picture.curves.length > MANY ? 0.7 : 1);
+    const frame = { box, x, y, ink: look.ink, width: stroke, pointed: look.pointed === null ? null : plain(look.pointed) };
     this.steps = x;
     this.plot = box;
     axes(g, frame, { large: this.large, font: FONTS.tick, moments: picture.moments });

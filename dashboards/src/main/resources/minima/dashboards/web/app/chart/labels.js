@@ -1,6 +1,7 @@
 import { figures } from "../number.js";
 import { clampedEnd } from "./heads.js";
 import { wordsIn } from "./palette.js";
+import { apart, fitting } from "./stack.js";
 
 /**
  * Direct labels: each curve's name and value beside its head, or beside the step under the pointer.
@@ -13,7 +14,6 @@ import { wordsIn } from "./palette.js";
 const GAP = 11;
 const LINE = 15;
 const LONGEST = 110;
-const BETWEEN = 3;
 
 /**
  * @typedef {{value: string, name: string}} Fonts
@@ -29,7 +29,7 @@ const BETWEEN = 3;
  */
 export function labelsOf(g, picture, fonts, focus) {
   const named = picture.curves.length > 1;
-  return picture.curves.flatMap(({ name, colour, series, latest }) => {
+  return picture.curves.flatMap(({ name, control, colour, series, latest }) => {
     const i = focus === null ? series.length - 1 : series.before(focus);
     if (i < 0 || (focus !== null && focus > series.lastStep)) return [];
     const exact = focus === null ? latest : (series.low[i] + series.high[i]) / 2;
@@ -37,7 +37,7 @@ export function labelsOf(g, picture, fonts, focus) {
     const short = named ? fitted(g, name, fonts.name) : "";
     g.font = fonts.value;
     const width = Math.max(g.measureText(value).width, named ? widthOf(g, short, fonts.name) : 0);
-    return [{ name: short, value, colour, series, i, exact, width, height: named ? 2 * LINE : LINE }];
+    return [{ of: name, control, name: short, value, colour, series, i, exact, width, height: named ? 2 * LINE : LINE }];
   });
 }
 
@@ -83,18 +83,19 @@ export function drawLabels(g, frame, unplaced, fonts, obstacles) {
  * @param {Unplaced[]} unplaced
  * @param {number[]} obstacles
  */
-function placed({ box, x, y }, unplaced, obstacles) {
+function placed({ box, x, y, pointed }, unplaced, obstacles) {
   const labels = unplaced
+    .filter((label) => pointed === null || label.of === pointed)
     .map((label) => {
       const at = y.at(label.exact);
       const py = Number.isFinite(at) ? at : clampedEnd(label.series, y, box);
       const px = x.at(label.series.steps[label.i]) + GAP;
       return { ...label, px, py: px < box.right - 20 ? clear(py, label.height, obstacles) : py };
     })
-    .filter((label) => Number.isFinite(label.px))
-    .sort((a, b) => a.py - b.py);
-  apart(labels, box);
-  return labels;
+    .filter((label) => Number.isFinite(label.px));
+  const kept = fitting(labels, box).sort((a, b) => a.py - b.py);
+  apart(kept, box);
+  return kept;
 }
 
 /**
@@ -105,43 +106,6 @@ function placed({ box, x, y }, unplaced, obstacles) {
 function clear(py, height, obstacles) {
   const near = obstacles.find((line) => Math.abs(line - py) < height / 2 + 3);
   return near === undefined ? py : near + (py >= near ? 1 : -1) * (height / 2 + 4);
-}
-
-/**
- * Labels that would overlap become a stack around the middle of their points, inside the box.
- *
- * @param {{py: number, height: number}[]} labels from above to below
- * @param {import("./plot.js").Box} box
- */
-function apart(labels, box) {
-  /** @type {{labels: typeof labels, top: number, height: number}[]} */
-  const stacks = [];
-  for (const label of labels) {
-    let stack = stacked([label], box);
-    for (let above = stacks.at(-1); above && above.top + above.height > stack.top; above = stacks.at(-1)) {
-      stack = stacked([...above.labels, ...stack.labels], box);
-      stacks.pop();
-    }
-    stacks.push(stack);
-  }
-  for (const { labels, top } of stacks) {
-    let free = top;
-    for (const label of labels) {
-      label.py = free + label.height / 2;
-      free += label.height + BETWEEN;
-    }
-  }
-}
-
-/**
- * @param {{py: number, height: number}[]} labels
- * @param {import("./plot.js").Box} box
- */
-function stacked(labels, box) {
-  const height = labels.reduce((sum, label) => sum + label.height + BETWEEN, -BETWEEN);
-  const middle = labels.reduce((sum, { py }) => sum + py, 0) / labels.length;
-  const lowest = box.bottom + 8 - height;
-  return { labels, height, top: Math.max(box.top - 6, Math.min(lowest, middle - height / 2)) };
 }
 
 /**

@@ -1,18 +1,34 @@
-/** Which colour a strand has: by its place among the claim's strands or among the controls, the same everywhere. */
+/** How a strand is drawn: by its place among the claim's strands or among the controls, the same everywhere. */
 
 const CLAIMS = 4;
 const CONTROLS = 2;
 
+/** Where the colours are used up they begin anew with the next of these: lengths of dash and gap. */
+const DASHES = [[], [7, 3], [2, 2], [10, 3, 2, 3], [16, 4], [5, 2, 1, 2], [10, 2, 2, 2, 2, 2], [4, 5]];
+
+/** @typedef {{colour: string, dash: number[]}} Pen a colour's name, and lengths of dash and gap, none for a solid line */
+
 /**
- * The colour's name of each strand, in the strands' order.
+ * The pen of each strand, in the strands' order.
  *
  * @param {{control: boolean}[]} strands
+ * @returns {Pen[]}
  */
-export function colours(strands) {
+export function pens(strands) {
   let claims = 0;
   let controls = 0;
-  return strands.map(({ control }) => (control ? `control-${1 + (controls++ % CONTROLS)}` : `claim-${1 + (claims++ % CLAIMS)}`));
+  return strands.map(({ control }) => (control ? pen("control", controls++, CONTROLS) : pen("claim", claims++, CLAIMS)));
 }
+
+/**
+ * @param {string} part
+ * @param {number} place
+ * @param {number} inks
+ */
+const pen = (part, place, inks) => ({
+  colour: `${part}-${1 + (place % inks)}`,
+  dash: DASHES[Math.floor(place / inks) % DASHES.length],
+});
 
 /** @typedef {(name: string) => string} Ink from a custom property's name, without dashes, to a colour that a canvas takes */
 

@@ -1,11 +1,11 @@
 import { plain } from "../dom.js";
 import { number } from "../number.js";
-import { colours } from "./palette.js";
+import { pens } from "./palette.js";
 
 /**
  * What one chart shows, before it knows its size.
  *
- * @typedef {{name: string, control: boolean, colour: string, series: import("./series.js").Series, latest: number}} Curve
+ * @typedef {{name: string, control: boolean, colour: string, dash: number[], series: import("./series.js").Series, latest: number}} Curve
  * @typedef {{colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series of the first strand
  * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
  * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
@@ -27,18 +27,18 @@ const LIFE = new Set(["queued", "submitted", "started", "running", "completed", 
  * @returns {Picture}
  */
 export function pictureOf(run, metric, catalogue, history) {
-  const colour = colours(run.strands);
+  const pen = pens(run.strands);
   const curves = run.strands.flatMap((strand, i) => {
     if (!strand.metrics.includes(metric)) return [];
     const series = history.of(strand.name, metric);
-    return [{ ...strand, name: plain(strand.name), colour: colour[i], series, latest: latest(run, strand.name, metric, series) }];
+    return [{ ...strand, name: plain(strand.name), ...pen[i], series, latest: latest(run, strand.name, metric, series) }];
   });
   const uppers = catalogue.filter((one) => one.lower === metric).map((one) => one.name);
   const first = run.strands.findIndex((strand) => !strand.control && strand.metrics.includes(metric));
   const bands = uppers
     .filter((upper) => run.strands[first]?.metrics.includes(upper))
     .map((upper) => ({
-      colour: colour[first],
+      colour: pen[first].colour,
       low: history.of(run.strands[first].name, metric),
       high: history.of(run.strands[first].name, upper),
     }));

@@ -8,10 +8,13 @@ import { head } from "./heads.js";
  * @typedef {import("./palette.js").Ink} Ink
  * @typedef {import("./series.js").Series} Series
  * @typedef {{left: number, right: number, top: number, bottom: number}} Box
- * @typedef {{box: Box, x: Scale, y: Scale, ink: Ink, width: number}} Frame
+ * @typedef {{box: Box, x: Scale, y: Scale, ink: Ink, width: number, pointed: string | null}} Frame
  */
 
 const TINT = 0.13;
+
+/** How much of a curve is seen while another is pointed at. */
+const FAINT = 0.15;
 
 /**
  * @param {CanvasRenderingContext2D} g
@@ -23,9 +26,21 @@ export function plot(g, frame, picture) {
     picture.bands.forEach((band) => tintBetween(g, frame, band));
     picture.bounds.forEach((bound) => tintWithin(g, frame, bound));
     picture.lines.forEach((line) => dotted(g, frame, line.points));
-    for (const curve of [...picture.curves].reverse()) solid(g, frame, curve);
+    for (const curve of [...picture.curves].reverse()) faintly(g, frame, curve, () => solid(g, frame, curve));
   });
-  picture.curves.forEach((curve) => head(g, frame, curve));
+  picture.curves.forEach((curve) => faintly(g, frame, curve, () => head(g, frame, curve)));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {import("./picture.js").Curve} curve
+ * @param {() => void} draw
+ */
+function faintly(g, { pointed }, { name }, draw) {
+  g.globalAlpha = pointed === null || pointed === name ? 1 : FAINT;
+  draw();
+  g.globalAlpha = 1;
 }
 
 /**
@@ -110,8 +125,9 @@ function dotted(g, { x, y, ink, width, box }, points) {
  * @param {Frame} frame
  * @param {import("./picture.js").Curve} curve
  */
-function solid(g, { x, y, ink, width }, { colour, series }) {
+function solid(g, { x, y, ink, width }, { colour, dash, series }) {
   g.strokeStyle = ink(colour);
+  g.setLineDash(dash);
   g.lineWidth = series.low.some((low, i) => low < series.high[i]) ? width / 2 : width;
   g.lineJoin = "round";
   g.beginPath();
@@ -130,6 +146,7 @@ function solid(g, { x, y, ink, width }, { colour, series }) {
     joined = true;
   }
   g.stroke();
+  g.setLineDash([]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { copyable } from "../copy.js";
 import { element } from "../dom.js";
+import { notes } from "../notes.js";
 
 /** @typedef {import("../types.js").Experiment} Experiment */
 
@@ -29,13 +30,15 @@ function list(experiments, family) {
 }
 
 /** @param {Experiment} experiment */
-function entry({ id, title, statement, sources, data }) {
+function entry(experiment) {
+  const { id, title, statement, sources, data } = experiment;
   return element(
     "li",
     { "data-experiment": id },
     element("h4", { class: "claim" }, title),
     element("p", { class: "mathematics" }, statement),
     element("p", { class: "source" }, sources.join("; ")),
+    ...notes(experiment),
     copyable(`./minima run ${id}`),
     element("p", { class: "muted takes" }, data),
   );

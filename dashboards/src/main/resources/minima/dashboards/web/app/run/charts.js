@@ -5,6 +5,7 @@ import { runsAway } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
+import { order } from "./order.js";
 import { SmallChart } from "./small.js";
 import { axisLink, legend, thinned, titleOf } from "./legend.js";
 
@@ -13,21 +14,27 @@ import { axisLink, legend, thinned, titleOf } from "./legend.js";
  * @typedef {import("../types.js").Metric} Metric
  */
 
+/** A legend longer than this has lines of its own, and scrolls. */
+const MANY = 8;
+
 /** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
 export class Charts {
   /**
    * @param {Metric[]} catalogue
    * @param {import("./history.js").History} history
-   * @param {(picture: import("../chart/picture.js").Picture) => void} drew the large chart was drawn
+   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
    */
-  constructor(catalogue, history, drew) {
+  constructor(catalogue, history, { drew, point }) {
     this.catalogue = catalogue;
     this.history = history;
     this.drew = drew;
+    this.pointAt = point;
     /** @type {Run | null} */
     this.run = null;
     /** @type {number | null} */
     this.focus = null;
+    /** @type {string | null} the strand that stands out */
+    this.pointed = null;
     /** @type {SmallChart[]} */
     this.small = [];
     this.frames = new Frames(() => this.draw());
@@ -47,7 +54,6 @@ export class Charts {
       { class: "charts", "aria-label": "measurements" },
       element("div", { class: "caption" }, this.title, this.legend, this.thinned),
       element("div", { class: "stage" }, this.canvas, this.steps, this.waiting),
-      this.rows,
     );
   }
 
@@ -59,7 +65,7 @@ export class Charts {
 
   /** The metric drawn large. */
   get metric() {
-    return here().metric ?? this.order()[0] ?? "";
+    return here().metric ?? order(this.run, this.catalogue)[0] ?? "";
   }
 
   /**
@@ -73,7 +79,9 @@ export class Charts {
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    fill(this.legend, ...legend(run, this.metric, this.catalogue));
+    const entries = legend(run, this.metric, this.catalogue, this.pointAt);
+    fill(this.legend, ...entries);
+    this.legend.classList.toggle("many", entries.length > MANY);
     this.arrange();
     this.frames.now();
   }
@@ -89,16 +97,13 @@ export class Charts {
   }
 
   /**
-   * What the strands measure, the claim's key metrics first; upper edges of bands are no curves.
+   * This strand stands out from the others; null for none.
    *
-   * @private
+   * @param {string | null} strand
    */
-  order() {
-    if (this.run === null) return [];
-    const edges = new Set(this.catalogue.filter((one) => one.lower !== null).map((one) => one.name));
-    const measured = new Set(this.run.strands.flatMap((strand) => strand.metrics));
-    const keys = this.run.keyMetrics.filter((metric) => measured.size === 0 || measured.has(metric));
-    return [...new Set([...keys, ...measured])].filter((metric) => !edges.has(metric));
+  point(strand) {
+    this.pointed = strand;
+    this.frames.now();
   }
 
   /**
@@ -107,7 +112,7 @@ export class Charts {
    * @private
    */
   arrange() {
-    const [first, ...rest] = this.order();
+    const [first, ...rest] = order(this.run, this.catalogue);
     const metrics = rest.map((metric) => (metric === this.metric ? first : metric));
     const keys = new Set(this.run?.keyMetrics);
     while (this.small.length > metrics.length) this.small.pop()?.close();
@@ -135,12 +140,12 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { run, history, catalogue, ink, focus } = this;
+    const { run, history, catalogue, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
     const picture = pictureOf(run, this.metric, catalogue, history);
     const y = here().y ?? this.kindOf(picture);
-    this.large.draw(picture, { x, y, ink, focus });
+    this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
@@ -150,7 +155,7 @@ export class Charts {
     for (const one of this.small) {
       if (!one.seen) continue;
       const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: this.kindOf(small), ink, focus });
+      one.draw(small, { x, y: this.kindOf(small), ink, focus, pointed });
     }
   }
 

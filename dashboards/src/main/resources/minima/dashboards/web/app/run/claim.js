@@ -1,11 +1,13 @@
 import { element } from "../dom.js";
+import { notes } from "../notes.js";
 
 /**
  * The claim as a title, its statement in mathematical type, its source; a long statement opens on demand.
  *
  * @param {import("../types.js").Run} run
+ * @param {import("../types.js").Experiment | undefined} experiment
  */
-export function claim({ title, statement, sources }) {
+export function claim({ title, statement, sources }, experiment) {
   const source = sources.join("; ");
   const text = element("p", { class: "mathematics statement" }, statement);
   const more = element(
@@ -23,6 +25,7 @@ export function claim({ title, statement, sources }) {
     text,
     more,
     element("p", { class: "source", title: source }, source),
+    ...notes(experiment),
   );
 
   function open() {

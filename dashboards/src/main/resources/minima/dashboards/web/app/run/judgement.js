@@ -28,10 +28,11 @@ export function assumption(one) {
  * A verdict: what was measured, and below it what was predicted, how far apart they may lie and what came out.
  *
  * @param {Verdict} one
+ * @param {boolean} several whether the claim has several strands, so that each has to be named
  */
-export function verdict(one) {
+export function verdict(one, several) {
   const said = outcomeOf(one);
-  const quantity = one.control ? `control ${one.strand}: ${one.quantity}` : one.quantity;
+  const strand = one.control ? `control ${one.strand}: ` : several ? `${one.strand}: ` : "";
   return element(
     "li",
     {
@@ -42,7 +43,7 @@ export function verdict(one) {
       "data-outcome": one.outcome,
     },
     mark(said),
-    element("bdi", { class: "quantity" }, quantity),
+    element("bdi", { class: "quantity" }, strand + one.quantity),
     element("span", { class: "measured" }, figures(number(one.measured))),
     element("p", { class: "detail muted", title: one.source }, reasoning(one, said.words)),
   );

@@ -1,5 +1,5 @@
-import { colours } from "../chart/palette.js";
-import { element } from "../dom.js";
+import { pens } from "../chart/palette.js";
+import { element, svg } from "../dom.js";
 import { about, figures, number } from "../number.js";
 import { changed } from "../route.js";
 import { capital } from "../words.js";
@@ -29,18 +29,34 @@ const PROVENANCE = {
  * @param {Run} run
  * @param {string} metric
  * @param {Metric[]} catalogue
+ * @param {(strand: string | null) => void} point a strand is under the pointer
  */
-export function legend(run, metric, catalogue) {
-  const colour = colours(run.strands);
-  const strands = run.strands
-    .map((strand, i) => ({ ...strand, colour: colour[i] }))
-    .filter((strand) => strand.metrics.includes(metric))
-    .map(({ name, control, colour }) => item("solid", control ? `control: ${name}` : name, colour));
+export function legend(run, metric, catalogue, point) {
+  const pen = pens(run.strands);
+  const strands = run.strands.flatMap((strand, i) => (strand.metrics.includes(metric) ? [entry(strand, pen[i], point)] : []));
   const predictions = run.predictions.filter((one) => one.metric === metric).map(predicted);
   const bands = catalogue
     .filter((one) => one.lower === metric && run.strands.some((strand) => !strand.control && strand.metrics.includes(one.name)))
-    .map((one) => item("tint", `band: ${one.name}`, colour[run.strands.findIndex((s) => !s.control)], one.meaning));
+    .map((one) => item("tint", `band: ${one.name}`, pen[run.strands.findIndex((s) => !s.control)].colour, one.meaning));
   return [...strands, ...predictions, ...bands];
+}
+
+/**
+ * A strand with its pen.
+ *
+ * @param {{name: string, control: boolean}} strand
+ * @param {import("../chart/palette.js").Pen} pen
+ * @param {(strand: string | null) => void} point
+ */
+export function entry({ name, control }, { colour, dash }, point) {
+  const line = svg("path", { d: "M0 2h22", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": dash.join(" ") || null });
+  const words = control ? `control: ${name}` : name;
+  return element(
+    "li",
+    { title: words, "data-strand": name, pointerenter: () => point(name), pointerleave: () => point(null) },
+    svg("svg", { class: "swatch line-of", viewBox: "0 0 22 4", "data-colour": colour, "aria-hidden": "true" }, line),
+    element("bdi", {}, words),
+  );
 }
 
 /**
@@ -88,7 +104,7 @@ function predicted(one) {
 }
 
 /**
- * @param {"solid" | "dotted" | "tint" | "grey"} kind
+ * @param {"dotted" | "tint" | "grey"} kind
  * @param {string} words
  * @param {string | null} colour
  * @param {string} [source]

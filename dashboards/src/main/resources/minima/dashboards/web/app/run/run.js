@@ -3,10 +3,9 @@ import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
 import { changed, here, home } from "../route.js";
 import { ended, stateOf } from "../words.js";
-import { Charts } from "./charts.js";
 import { claim } from "./claim.js";
 import { Header } from "./header.js";
-import { History } from "./history.js";
+import { Measured } from "./measured.js";
 import { Side } from "./side.js";
 
 /**
@@ -22,14 +21,14 @@ export class RunPage {
   /**
    * @param {HTMLElement} page
    * @param {string} id
-   * @param {import("../types.js").Metric[]} catalogue
+   * @param {{experiments: import("../types.js").Experiment[], metrics: import("../types.js").Metric[]}} catalogue
    */
-  constructor(page, id, catalogue) {
+  constructor(page, id, { experiments, metrics }) {
     this.id = id;
+    this.experiments = experiments;
     /** @type {Run | null} */
     this.run = null;
-    this.history = new History(id, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, (picture) => this.count(picture));
+    this.measured = new Measured(id, metrics, (picture) => this.count(picture));
     this.side = new Side();
     this.says = element("div");
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
@@ -40,37 +39,40 @@ export class RunPage {
       element(
         "div",
         { class: "run" },
-        element("div", { class: "wide" }, this.says, this.trouble, this.failure, this.charts.node),
+        element("div", { class: "wide" }, this.says, this.trouble, this.failure, ...this.measured.nodes),
         this.side.node,
       ),
     );
     this.live = new Live(id, {
       opened: () => this.load(true),
       run: (run) => this.progress(run),
-      points: (points) => this.history.take(points),
+      points: (points) => this.measured.history.take(points),
+      frame: (frame) => this.measured.vectors.take(frame),
       verdict: ({ verdicts }) => this.judged(verdicts),
-      gap: ({ strand }) => this.history.refresh((entry) => strand === null || entry.strand === strand),
+      gap: ({ strand }) => this.measured.history.refresh((entry) => strand === null || entry.strand === strand),
     });
-    this.timer = setInterval(() => this.refreshLarge(), REFRESH_MILLIS);
+    this.timer = setInterval(() => {
+      if (this.run?.status === "RUNNING") this.measured.refreshLarge();
+    }, REFRESH_MILLIS);
   }
 
   close() {
     clearInterval(this.timer);
     this.live.close();
-    this.charts.close();
+    this.measured.close();
   }
 
   /** The address says another view of the same run. */
   turned() {
     if (this.run === null) return;
     this.header.show(this.run);
-    this.charts.repaint();
-    this.charts.show(this.run);
+    this.measured.repaint();
+    this.measured.show(this.run);
     this.side.themes();
   }
 
   repaint() {
-    this.charts.repaint();
+    this.measured.repaint();
   }
 
   /** @param {string} key */
@@ -93,7 +95,7 @@ export class RunPage {
       return;
     }
     this.complain("");
-    if (again) this.history.refresh();
+    if (again) this.measured.refresh();
     this.show(this.run);
   }
 
@@ -102,13 +104,14 @@ export class RunPage {
    * @param {Run} run
    */
   show(run) {
-    this.charts.node.hidden = this.side.node.hidden = false;
-    fill(this.says, claim(run));
+    this.hide(false);
+    const experiment = this.experiments.find((one) => one.id === run.experiment);
+    fill(this.says, claim(run, experiment));
     this.failure.hidden = run.failure === null;
     this.failure.textContent = run.failure;
     this.header.show(run);
     this.side.show(run);
-    this.charts.show(run);
+    this.measured.show(run);
     entitle(run);
   }
 
@@ -121,7 +124,7 @@ export class RunPage {
     const turned = summary.status !== this.run.status;
     Object.assign(this.run, summary);
     this.header.show(this.run);
-    this.charts.moved();
+    this.measured.progress(this.run);
     entitle(this.run);
     if (turned) this.load(ended(summary));
   }
@@ -148,11 +151,6 @@ export class RunPage {
       );
   }
 
-  /** @private */
-  refreshLarge() {
-    if (this.run?.status === "RUNNING") this.history.refresh((entry) => entry.metric === this.charts.metric);
-  }
-
   /**
    * @private
    * @param {string} message
@@ -174,7 +172,16 @@ export class RunPage {
       element("p", { class: "mathematics" }, refused.message),
       element("a", { class: "quiet", href: home() }, "all runs"),
     );
-    this.charts.node.hidden = this.side.node.hidden = true;
+    this.hide(true);
+  }
+
+  /**
+   * @private
+   * @param {boolean} hidden
+   */
+  hide(hidden) {
+    this.measured.hide(hidden);
+    this.side.node.hidden = hidden;
   }
 }
 

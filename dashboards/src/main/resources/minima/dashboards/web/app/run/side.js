@@ -35,10 +35,7 @@ export class Side {
    */
   show(run) {
     const { assumptions } = run;
-    fill(
-      this.assumptions,
-      ...(assumptions.length > 0 ? assumptions.map(assumption) : [nothing("checked before the first step")]),
-    );
+    fill(this.assumptions, ...(assumptions.length > 0 ? assumptions.map(assumption) : [nothing("checked before the first step")]));
     this.judge(run);
     fill(this.command, copyable(run.command));
     this.themes();
@@ -46,7 +43,9 @@ export class Side {
 
   /** @param {Run} run */
   judge(run) {
-    fill(this.verdicts, ...(run.verdicts.length > 0 ? run.verdicts.map(verdict) : [nothing(unjudged(run))]));
+    const several = run.strands.filter((strand) => !strand.control).length > 1;
+    const verdicts = run.verdicts.map((one) => verdict(one, several));
+    fill(this.verdicts, ...(verdicts.length > 0 ? verdicts : [nothing(unjudged(run))]));
   }
 
   /**
@@ -60,10 +59,7 @@ export class Side {
     const said = JSON.stringify(facts);
     if (said === this.said) return;
     this.said = said;
-    fill(
-      this.facts,
-      ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, element("bdi", {}, value))]),
-    );
+    fill(this.facts, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, element("bdi", {}, value))]));
   }
 
   /** Links to the two themes and to the system's. */

@@ -1,0 +1,81 @@
+import { Vectors } from "../vector/vectors.js";
+import { Charts } from "./charts.js";
+import { Grids } from "./grid.js";
+import { History } from "./history.js";
+
+/**
+ * @typedef {import("../types.js").Run} Run
+ */
+
+/** Everything a run has measured: the charts, the vectors, the tables. What stands out in one stands out in all. */
+export class Measured {
+  /**
+   * @param {string} run
+   * @param {import("../types.js").Metric[]} catalogue
+   * @param {(picture: import("../chart/picture.js").Picture) => void} drew the large chart was drawn
+   */
+  constructor(run, catalogue, drew) {
+    const point = (/** @type {string | null} */ strand) => this.point(strand);
+    this.history = new History(run, () => this.charts.moved());
+    this.charts = new Charts(catalogue, this.history, { drew, point });
+    this.vectors = new Vectors(run, catalogue, point);
+    this.grids = new Grids(point);
+    /** From above. */
+    this.nodes = [this.charts.node, this.vectors.node, this.grids.node, this.charts.rows];
+  }
+
+  close() {
+    this.charts.close();
+    this.vectors.close();
+  }
+
+  /** @param {Run} run */
+  show(run) {
+    this.charts.show(run);
+    this.vectors.show(run);
+    this.grids.show(run);
+  }
+
+  /**
+   * New values of what is shown.
+   *
+   * @param {Run} run
+   */
+  progress(run) {
+    this.charts.moved();
+    this.grids.refresh(run);
+  }
+
+  /** Asks anew, for what the stream may have skipped. */
+  refresh() {
+    this.history.refresh();
+    this.vectors.refresh();
+  }
+
+  /** Asks anew for what is drawn large. */
+  refreshLarge() {
+    this.history.refresh((entry) => entry.metric === this.charts.metric);
+  }
+
+  /** The colours have changed. */
+  repaint() {
+    this.charts.repaint();
+    this.vectors.repaint();
+  }
+
+  /** @param {boolean} hidden */
+  hide(hidden) {
+    for (const node of this.nodes) node.hidden = hidden;
+  }
+
+  /**
+   * A strand stands out everywhere; null for none.
+   *
+   * @private
+   * @param {string | null} strand
+   */
+  point(strand) {
+    this.charts.point(strand);
+    this.vectors.point(strand);
+  }
+}

@@ -1,0 +1,101 @@
+package minima.dashboards.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.Checkpoints;
+import minima.actors.Clock;
+import minima.actors.Laboratory;
+import minima.actors.RunIds;
+import minima.actors.RunJson;
+import minima.actors.RunOrder;
+import minima.actors.Workbench;
+import minima.dashboards.api.RunDesk;
+import minima.dashboards.api.Server;
+import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.JournalConfig;
+import minima.telemetry.journal.JournalWriter;
+import minima.telemetry.prometheus.RunMetrics;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A laboratory that knows {@link Decays} alone, with its page open at a free port. */
+public final class OpenPage implements AutoCloseable {
+
+    private final Journal journal;
+    private final JournalWriter writer;
+    private final ActorSystem<Laboratory.Command> system;
+    private final RunDesk desk;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String url;
+
+    public OpenPage(Path folder) {
+        journal = Journal.open(JournalConfig.in(folder.resolve("journal")));
+        writer = JournalWriter.start(journal);
+        Workbench bench = new Workbench(
+                Map.of("decays", new Decays()),
+                journal,
+                writer,
+                new Checkpoints(folder.resolve("checkpoints")),
+                new RunMetrics(),
+                Clock.SYSTEM,
+                Duration.ofSeconds(1),
+                2,
+                null);
+        system = ActorSystem.create(Laboratory.create(bench), "page");
+        desk = new RunDesk(system, system, journal);
+        url = "http://127.0.0.1:%d/"
+                .formatted(new Server(system, system, bench, Map::of)
+                        .bind(0)
+                        .toCompletableFuture()
+                        .join()
+                        .localAddress()
+                        .getPort());
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public RunDesk desk() {
+        return desk;
+    }
+
+    /** Orders a run; its id. */
+    public String submit(Map<String, String> settings) {
+        String run = RunIds.next("decays", 0);
+        desk.submit(new RunOrder(run, "decays", settings, 0, null, null, "log", true, null))
+                .toCompletableFuture()
+                .join();
+        return run;
+    }
+
+    /** What a path of the API answers. */
+    public HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a path of the API answers, as JSON. */
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        return RunJson.parse(ask(path).body());
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().join();
+        writer.close();
+        journal.close();
+    }
+}
