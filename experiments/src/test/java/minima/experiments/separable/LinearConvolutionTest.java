@@ -36,7 +36,7 @@ class LinearConvolutionTest {
 
     @Test
     void neitherFullyConnectedLayersNorAPolynomialTailDo() {
-        assertThat(signals.controls()).hasSize(2 + 1).allMatch(v -> v.outcome() == Outcome.REFUTED);
+        assertThat(signals.controls()).hasSize(2).allMatch(v -> v.outcome() == Outcome.REFUTED);
     }
 
     /** Computed once by an independent program; the frequencies of the SVM are as many as there are. */
@@ -82,16 +82,17 @@ class LinearConvolutionTest {
 
     @Test
     void isNeverRefutedOnRandomDataOfTheUsers() {
-        for (int seed = 1; seed <= 2; seed++) {
-            Samples data = SeparableGaussians.of(12, 6, 0.3, new Streams(seed)).samples();
+        for (int samples : new int[] {4, 12}) {
+            Samples data =
+                    SeparableGaussians.of(samples, 6, 0.3, new Streams(1)).samples();
             Rehearsal users = rehearse(Map.of("layers", "3", "steps", "20000"), data, 7);
 
             assertThat(users.claims())
-                    .as("seed=%d", seed)
+                    .as("n=%d", samples)
                     .hasSize(3 * 2)
                     .noneMatch(v -> v.outcome() == Outcome.REFUTED);
-            assertThat(users.claims().subList(0, 4)).as("seed=%d", seed).allMatch(Verdict::supported);
-            assertThat(users.controls()).as("seed=%d", seed).noneMatch(Verdict::supported);
+            assertThat(users.claims().subList(0, 4)).as("n=%d", samples).allMatch(Verdict::supported);
+            assertThat(users.controls()).as("n=%d", samples).isNotEmpty().noneMatch(Verdict::supported);
         }
     }
 
