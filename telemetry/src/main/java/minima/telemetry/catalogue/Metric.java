@@ -222,6 +222,18 @@ public enum Metric {
             "1",
             Axis.LINEAR,
             "normalized margins of all samples, smallest first",
+            Source.DEFINITION),
+    SPECTRUM_FILTER(
+            "spectrum.filter",
+            "1",
+            Axis.LINEAR,
+            "filter factors along singular directions, largest singular value first",
+            Source.DEFINITION),
+    REGRET_EXCESS(
+            "regret.excess",
+            "nats",
+            Axis.LINEAR,
+            "the largest of regret minus its bound over the paths of an ensemble",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

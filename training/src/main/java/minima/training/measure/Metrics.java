@@ -202,4 +202,10 @@ public final class Metrics {
 
     /** Normalized margins of all samples, smallest first. */
     public static final String MARGIN_DISTRIBUTION = "margin.distribution";
+
+    /** Filter factors along singular directions, largest singular value first. */
+    public static final String SPECTRUM_FILTER = "spectrum.filter";
+
+    /** The largest of regret minus its bound over the paths of an ensemble. */
+    public static final String REGRET_EXCESS = "regret.excess";
 }
