@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
+import minima.experiments.leastsquares.DependenceOnStart;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.separable.DeepLinear;
@@ -22,6 +23,7 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new DependenceOnStart(),
             new Momentum(),
             // separable
             new MaxMargin(),
