@@ -2,6 +2,7 @@ package minima.experiments;
 
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.DependenceOnStart;
+import minima.experiments.leastsquares.EarlyStopping;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.separable.DeepLinear;
@@ -25,6 +26,7 @@ public final class Catalogue {
             new AnyAlgorithmInTheSpan(),
             new DependenceOnStart(),
             new Momentum(),
+            new EarlyStopping(),
             // separable
             new MaxMargin(),
             new OverparametrizedUnit(),
