@@ -5,6 +5,7 @@ import minima.experiments.leastsquares.DependenceOnStart;
 import minima.experiments.leastsquares.EarlyStopping;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.Momentum;
+import minima.experiments.leastsquares.OnePassSgd;
 import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.OverparametrizedUnit;
@@ -27,6 +28,7 @@ public final class Catalogue {
             new DependenceOnStart(),
             new Momentum(),
             new EarlyStopping(),
+            new OnePassSgd(),
             // separable
             new MaxMargin(),
             new OverparametrizedUnit(),
