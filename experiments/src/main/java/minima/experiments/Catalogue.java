@@ -11,11 +11,14 @@ import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
 import minima.experiments.leastsquares.BoostingLasso;
+import minima.experiments.leastsquares.DependenceOnStart;
+import minima.experiments.leastsquares.EarlyStopping;
 import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
 import minima.experiments.leastsquares.Momentum;
 import minima.experiments.leastsquares.NearestNeighbour;
+import minima.experiments.leastsquares.OnePassSgd;
 import minima.experiments.leastsquares.SteepestDescentRegression;
 import minima.experiments.leastsquares.StructuralRisk;
 import minima.experiments.separable.AdaboostMargin;
@@ -44,12 +47,15 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             new AnyAlgorithmInTheSpan(),
+            new DependenceOnStart(),
             new Momentum(),
             new AdagradInfinity(),
             new AdaptiveFails(),
             new SteepestDescentRegression(),
             new BoostingLasso(),
             new MirrorDescent(),
+            new EarlyStopping(),
+            new OnePassSgd(),
             new ExponentiatedGradient(),
             new NearestNeighbour(),
             new StructuralRisk(),

@@ -66,6 +66,16 @@ final class Contraction {
                 "Xw = y has a solution", answer.consistent(), "‖XX⁺y − y‖ = %.2g ‖y‖".formatted(answer.residual()));
     }
 
+    /** σ₁ ≥ … > 0, one for each mode. */
+    double[] singularValues() {
+        return singularValues.clone();
+    }
+
+    /** The coordinate of w along each right singular vector. */
+    double[] coordinates(double[] w) {
+        return answer.coordinates(w);
+    }
+
     /** d − rank(X). */
     int nullity() {
         return weights.length - answer.rank();
@@ -99,6 +109,20 @@ final class Contraction {
 
     double distanceToSpan(double[] w) {
         return answer.distanceToSpan(w);
+    }
+
+    /** Where gradient descent from {@code start} goes: X⁺y and the part of the start outside the span; shape [d]. */
+    double[] limitFrom(double[] start) {
+        return answer.limitFrom(start);
+    }
+
+    /** What at most remains after some steps of a distance of 1 to that limit: {@code max |1 − ησᵢ²|^k}. */
+    double left(long steps, double eta) {
+        double slowest = 0;
+        for (double sigma : singularValues) {
+            slowest = Math.max(slowest, Math.abs(1 - eta * sigma * sigma));
+        }
+        return Math.pow(slowest, (double) steps);
     }
 
     /** The part of {@code start} outside the span, as long as the answer (or 1 where that is 0). */

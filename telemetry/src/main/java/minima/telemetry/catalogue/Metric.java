@@ -292,6 +292,17 @@ public enum Metric {
             "share",
             Axis.LINEAR,
             "share of samples with a normalized margin of θ or less",
+    SPECTRUM_FILTER(
+            "spectrum.filter",
+            "1",
+            Axis.LINEAR,
+            "filter factors along singular directions, largest singular value first",
+            Source.DEFINITION),
+    REGRET_EXCESS(
+            "regret.excess",
+            "nats",
+            Axis.LINEAR,
+            "the largest of regret minus its bound over the paths of an ensemble",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

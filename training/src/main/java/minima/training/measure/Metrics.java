@@ -249,4 +249,9 @@ public final class Metrics {
 
     /** Share of samples with a normalized margin of θ or less. */
     public static final String MARGIN_BELOW = "margin.below";
+    /** Filter factors along singular directions, largest singular value first. */
+    public static final String SPECTRUM_FILTER = "spectrum.filter";
+
+    /** The largest of regret minus its bound over the paths of an ensemble. */
+    public static final String REGRET_EXCESS = "regret.excess";
 }
