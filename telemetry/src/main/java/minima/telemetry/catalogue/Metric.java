@@ -292,6 +292,7 @@ public enum Metric {
             "share",
             Axis.LINEAR,
             "share of samples with a normalized margin of θ or less",
+            Source.DEFINITION),
     SPECTRUM_FILTER(
             "spectrum.filter",
             "1",
