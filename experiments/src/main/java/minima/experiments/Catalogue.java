@@ -23,6 +23,7 @@ import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.MulticlassMargin;
 import minima.experiments.separable.OverparametrizedUnit;
+import minima.experiments.separable.Parametrizations;
 import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
@@ -59,6 +60,7 @@ public final class Catalogue {
             new OverparametrizedUnit(),
             new DeepLinear(),
             new LinearConvolution(),
+            new Parametrizations(),
             // factorization
             new CommutingSensing(),
             new DeepFactorization(),

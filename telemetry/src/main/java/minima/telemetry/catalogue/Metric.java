@@ -266,11 +266,13 @@ public enum Metric {
             "1",
             Axis.LOG,
             "distance of the singular values' change to the law −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ, relative",
+            Source.DEFINITION),
     ANGLE_ADAPTIVE(
             "angle.adaptive",
             "rad",
             Axis.LOG,
             "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
+            Source.DEFINITION),
     ERROR_FALL(
             "error.fall",
             "share",
@@ -290,6 +292,21 @@ public enum Metric {
             "share",
             Axis.LINEAR,
             "share of samples with a normalized margin of θ or less",
+            Source.DEFINITION),
+    GAP_L2("gap.l2", "1", Axis.LOG, "share by which the ℓ2 margin misses the largest", Source.DEFINITION),
+    GAP_L1("gap.l1", "1", Axis.LOG, "share by which the ℓ1 margin misses the largest", Source.DEFINITION),
+    GAP_LINF("gap.linf", "1", Axis.LOG, "share by which the ℓ∞ margin misses the largest", Source.DEFINITION),
+    GAP_DFT1(
+            "gap.dft1",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the sum of Fourier moduli misses the largest",
+            Source.DEFINITION),
+    GAP_NUCLEAR(
+            "gap.nuclear",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the nuclear norm misses the largest",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A schedule is a pure function of the step and, for a rule on a metric, of the first measured step at which the
  * metric reached its level; so it is restored from one number.
  */
-public sealed interface Schedule permits Schedule.Constant, Schedule.InverseTime, Schedule.InverseRoot, Schedule.WhenReached {
+public sealed interface Schedule
+        permits Schedule.Constant, Schedule.InverseTime, Schedule.InverseRoot, Schedule.WhenReached {
 
     /** A schedule is asked again when {@link Piece#until()} is reached. */
     record Piece(long from, long until, Regulation regulation) {}
