@@ -2,11 +2,15 @@ package minima.experiments;
 
 import minima.experiments.factorization.CommutingSensing;
 import minima.experiments.factorization.DeepFactorization;
+import minima.experiments.factorization.MatrixSensing;
+import minima.experiments.factorization.OneBitCompletion;
+import minima.experiments.factorization.StepAndStart;
 import minima.experiments.gaussian.Perceptron;
 import minima.experiments.learningtheory.BoostingTheMargin;
 import minima.experiments.leastsquares.AdagradInfinity;
 import minima.experiments.leastsquares.AdaptiveFails;
 import minima.experiments.leastsquares.AnyAlgorithmInTheSpan;
+import minima.experiments.leastsquares.BoostingLasso;
 import minima.experiments.leastsquares.ExponentiatedGradient;
 import minima.experiments.leastsquares.MinNorm;
 import minima.experiments.leastsquares.MirrorDescent;
@@ -45,6 +49,7 @@ public final class Catalogue {
             new AdagradInfinity(),
             new AdaptiveFails(),
             new SteepestDescentRegression(),
+            new BoostingLasso(),
             new MirrorDescent(),
             new ExponentiatedGradient(),
             new NearestNeighbour(),
@@ -62,6 +67,9 @@ public final class Catalogue {
             new LinearConvolution(),
             new Parametrizations(),
             // factorization
+            new OneBitCompletion(),
+            new MatrixSensing(),
+            new StepAndStart(),
             new CommutingSensing(),
             new DeepFactorization(),
             // learningtheory

@@ -2,7 +2,6 @@ package minima.experiments.factorization;
 
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
-import minima.training.claim.Grid;
 import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
@@ -122,7 +121,8 @@ public final class CommutingSensing implements Experiment<CommutingSensing.Setti
                                                 large.staysBelowBoundOf(smallest, history),
                                                 turned.endsNearest(history)))
                                 .toList())
-                .with(grid(strands));
+                .with(StrandTable.of(
+                        "The smaller the start, the nearer to the least norm", strands, NORM_NUCLEAR, DISTANCE_ORACLE));
     }
 
     private static double[] identity(int n) {
@@ -148,14 +148,5 @@ public final class CommutingSensing implements Experiment<CommutingSensing.Setti
                         "midway to a constant's 0",
                         GUNASEKAR),
                 history);
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(NORM_NUCLEAR, DISTANCE_ORACLE)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid(
-                "The smaller the start, the nearer to the least norm", "start", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -102,6 +102,6 @@ record CommutingStart(CommutingProblem problem, double alpha, Strand strand) {
 
     /** This verdict, or INCONCLUSIVE where the flow has not arrived. */
     Verdict judged(Verdict verdict, History history) {
-        return Arrival.judged(verdict, ARRIVED, strand, history);
+        return new Fitted(history, ARRIVED).judged(strand, verdict);
     }
 }

@@ -47,7 +47,10 @@ final class Completion {
         double[] truth = Arrays.stream(w).map(x -> x / largest).toArray();
         int[] chosen = chosen(size * size, observed, streams.stream("observed"));
         double[][] indices = IntStream.of(chosen)
-                .mapToObj(k -> new double[] {k / size, k % size})
+                .mapToObj(k -> {
+                    int row = k / size;
+                    return new double[] {row, k - size * row};
+                })
                 .toArray(double[][]::new);
         double[] targets = IntStream.of(chosen).mapToDouble(k -> truth[k]).toArray();
         Entries entries = new Entries(new Samples("observed entries", indices, targets), size, size);

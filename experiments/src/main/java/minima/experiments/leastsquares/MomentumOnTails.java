@@ -151,7 +151,8 @@ final class MomentumOnTails {
         if (strand.control()) {
             return clock;
         }
-        Stream<Verdict> laws = Stream.concat(clock, Stream.of(Constants.marginRate(strand, problem.svm().margin(), history)));
+        Stream<Verdict> laws = Stream.concat(
+                clock, Stream.of(Constants.marginRate(strand, problem.svm().margin(), history)));
         return strand.metrics().contains(STEP_EFFECTIVE) ? Stream.concat(laws, velocity(run, history)) : laws;
     }
 

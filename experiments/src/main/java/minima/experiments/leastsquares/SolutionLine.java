@@ -6,7 +6,6 @@ import minima.training.claim.Measure;
 import minima.training.claim.Strand;
 import minima.training.data.Samples;
 import minima.training.descent.LpGeometry;
-import minima.training.descent.PNorm;
 import minima.training.descent.ParametrizedDescent;
 import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
@@ -15,7 +14,7 @@ import minima.training.measure.LinearMeasures;
 import minima.training.measure.OracleMeasures;
 import minima.training.model.Identity;
 import minima.training.model.LinearModel;
-import minima.training.oracle.BregmanProjection;
+import minima.training.oracle.LpInterpolant;
 import minima.training.oracle.MinNorm;
 
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import static minima.training.measure.Metrics.POSITION_LINE;
 import static minima.training.measure.Metrics.STEP_SIZE;
 
 /**
- * The line from the interpolant of least ℓ2 norm to that of least ℓp norm, 1 < p ≤ 2, and steepest descents that are
+ * The line from the interpolant of least ℓ2 norm to that of least ℓp norm, 1 < p < ∞, and steepest descents that are
  * watched along it. Where the interpolants are one line, it is that line.
  */
 final class SolutionLine {
@@ -46,8 +45,7 @@ final class SolutionLine {
         this.data = data;
         this.p = p;
         this.euclidean = MinNorm.of(data);
-        this.leastP = BregmanProjection.of(data, new PNorm(p), new double[data.dimension()])
-                .weights();
+        this.leastP = euclidean.consistent() ? LpInterpolant.of(data, p).weights() : euclidean.weights();
         this.direction = minus(leastP, euclidean.weights());
         this.length = norm(direction);
         for (int j = 0; j < direction.length && length > 0; j++) {
@@ -70,15 +68,18 @@ final class SolutionLine {
         return sum;
     }
 
-    /** η σ²max < 2: steps of less are stable in every ℓp with p ≤ 2, as ‖v‖₂ ≤ ‖v‖_p. */
     Assumption stable(double eta) {
-        double scale = Math.pow(sigma(0), 2);
-        return Assumption.of("ησ²max < 2", eta * scale < 2, "ησ²max = %.4g".formatted(eta * scale));
+        double relative = eta / inverseCurvature();
+        return Assumption.of("ηκ < 2", relative < 2, "ηκ = %.4g".formatted(relative));
     }
 
-    /** 1/σ²max. */
+    /**
+     * 1/κ, κ = {@code σ²max d^max(0, 1 − 2/p)}: {@code ‖Xv‖₂² ≤ κ‖v‖_p²}, so that descent in ℓp is stable for η below
+     * 2/κ.
+     */
     double inverseCurvature() {
-        return Math.pow(sigma(0), -2);
+        double widest = Math.pow(data.dimension(), Math.max(0, 1 - 2 / p));
+        return 1 / (Math.pow(sigma(0), 2) * widest);
     }
 
     Assumption turns() {
@@ -91,7 +92,7 @@ final class SolutionLine {
         return Assumption.of("two equations and more, many solutions, ŵ_p ≠ ŵ₂", several, detail);
     }
 
-    /** σ₁ where {@code fromEnd} is 0 … the least σ where it is rank − 1; 1 of the zero matrix. */
+    /** The singular value of this rank from 0, decreasing; 1 of the zero matrix. */
     private double sigma(int k) {
         double[] sigma = euclidean.singularValues();
         return sigma.length == 0 ? 1 : sigma[k];

@@ -3,8 +3,6 @@ package minima.experiments.leastsquares;
 import minima.training.claim.History;
 import minima.training.claim.Strand;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,19 +23,12 @@ record SolutionSweep(List<Double> etas, List<Strand> fromZero, Strand fromHalf) 
         double[] zero = line.towardsLeastNorm(0);
         List<Strand> fromZero = shares.stream()
                 .map(share -> line.descent(
-                        name + "eta-" + shown(share * eta), inL2, share * eta, Math.round(steps / share), zero))
+                        name + "eta-" + StepName.of(share * eta), inL2, share * eta, Math.round(steps / share), zero))
                 .toList();
         return new SolutionSweep(
                 shares.stream().map(share -> share * eta).toList(),
                 fromZero,
                 line.descent(name + "from-half", inL2, eta, steps, line.towardsLeastNorm(0.5)));
-    }
-
-    private static String shown(double step) {
-        return new BigDecimal(step)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     SolutionSweep asControl() {

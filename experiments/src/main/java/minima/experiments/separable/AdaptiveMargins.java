@@ -42,10 +42,11 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * Adaptive methods turn to separators of their own: AdaGrad to one that its path has chosen, Adam to the largest ℓ∞
  * margin.
  *
- * <p><b>Statement.</b> On separable data AdaGrad's sums of squares G come to a limit, and w/‖w‖ to that of {@code argmin
- * Σ √Gⱼ wⱼ² s.t. zₙ·w ≥ 1}, like 1/log t: {@code w(t) = ŵ log t + ρ(t)} with {@code ρ·zₙ → −log(αₙ/η)} on the support,
- * α the dual of that problem. G, and so the direction, depends on step size and start. Adam with ε = 0 and steps η/√t
- * takes steps of nearly one length in ℓ∞, and its margin in ℓ∞ comes to the largest like the inverse of ‖w‖ ~ √t.
+ * <p><b>Statement.</b> On separable data AdaGrad's sums of squares G come to a limit, and w/‖w‖ to that of
+ * {@code argmin Σ √Gⱼ wⱼ² s.t. zₙ·w ≥ 1}, like 1/log t: {@code w(t) = ŵ log t + ρ(t)} with {@code ρ·zₙ → −log(αₙ/η)} on
+ * the support, α the dual of that problem. G, and so the direction, depends on step size and start. Adam with ε = 0 and
+ * steps η/√t takes steps of nearly one length in ℓ∞, and its margin in ℓ∞ comes to the largest like the inverse of ‖w‖
+ * ~ √t.
  *
  * <p><b>Source.</b> Qian, Qian, "The Implicit Bias of AdaGrad on Separable Data", NeurIPS 2019; Gunasekar, Lee, Soudry,
  * Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML 2018; Zhang, Zou, Cao, "The Implicit
@@ -77,7 +78,10 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
             @Setting(value = "standard deviation of the start; 0 starts at 0", atLeast = 0, atMost = 10)
             double initScale,
 
-            @Setting(value = "steps", atLeast = 4) long steps) {}
+            @Setting(value = "steps of Adam", atLeast = 4) long adamSteps,
+
+            @Setting(value = "steps of AdaGrad and of the control", atLeast = 4)
+            long steps) {}
 
     @Override
     public Claim claim() {
@@ -97,7 +101,7 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
 
     @Override
     public Settings defaults() {
-        return new Settings(0.1, 1, 0.01, 0, 2_000_000);
+        return new Settings(0.1, 1, 0.01, 0, 5_000_000, 1_000_000);
     }
 
     @Override
@@ -137,7 +141,7 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                 Adam.of(start.length, 0.9, 0.999, 1e-300),
                 new Schedule.InverseRoot(Regulation.ofStepSize(settings.adamStep())),
                 start);
-        return new Strand("adam", descent, sup.watched(descent), settings.steps(), false);
+        return new Strand("adam", descent, sup.watched(descent), settings.adamSteps(), false);
     }
 
     private static Strand normalized(
@@ -179,8 +183,9 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                 .map(metric -> switch (metric) {
                     case ANGLE_ADAPTIVE -> Asymptotics.fallsLikeLog(strand, metric, -1, history, QIAN);
                     case RESIDUAL_SUPPORT -> Asymptotics.vanishes(strand, metric, history, DERIVED);
-                    default -> Regime.orOnItsWay(
-                            Asymptotics.fallsLike(strand, metric, -0.5, history, ZHANG), strand, metric, history);
+                    default ->
+                        Regime.orOnItsWay(
+                                Asymptotics.fallsLike(strand, metric, -0.5, history, ZHANG), strand, metric, history);
                 })
                 .map(verdict -> Regime.orTooEarly(verdict, strand, history));
     }

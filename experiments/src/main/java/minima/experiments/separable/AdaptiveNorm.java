@@ -81,7 +81,8 @@ final class AdaptiveNorm {
         if (margin.separable()) {
             measures.add(angle(descent));
             measures.add(new OracleMeasures(descent, problem.svm().weights()).angle());
-            measures.add(new SeparatorMeasures(descent, own, margin.weights(), margin.duals(), eta).residualOnSupport());
+            measures.add(
+                    new SeparatorMeasures(descent, own, margin.weights(), margin.duals(), eta).residualOnSupport());
         }
         VectorMeasure squares = new VectorMeasure(GRADIENT_ACCUMULATED, start.length, into -> {
             for (int j = 0; j < into.length; j++) {

@@ -52,16 +52,16 @@ record SupMargin(SeparableProblem problem, PolyhedralMargin largest) {
         return 1 - ofSvm() / largest.margin();
     }
 
-    /** The strand's ℓ∞ margin is larger than what turning to the SVM could give it. */
+    /** The strand's ℓ∞ margin is nearer to the largest than to that of the SVM, which other descents have. */
     Verdict beyondSvm(Strand strand, History history, String source) {
-        double bound = largest.separable() ? ofSvm() : Double.NaN;
+        double midway = largest.separable() ? (ofSvm() + largest.margin()) / 2 : Double.NaN;
         return Verdict.atLeast(
                 strand,
-                MARGIN_LINF + ", beyond that of the SVM",
-                bound,
+                MARGIN_LINF + ", nearer to the largest than the SVM",
+                midway,
                 history.last(strand, MARGIN_LINF),
                 0,
-                "the SVM's own ℓ∞ margin",
+                "midway between the SVM's and the largest",
                 source);
     }
 }

@@ -64,7 +64,8 @@ class ParametrizedDescentTest {
                 () -> SteepestDescent.in(new LpGeometry(1), p),
                 () -> new ConjugateGradient(p),
                 () -> LimitedMemoryBfgs.of(p, 3),
-                () -> new RandomStepDescent(new Streams(4)));
+                () -> new RandomStepDescent(new Streams(4)),
+                () -> new ExactLineSearch(p));
         for (Supplier<Optimizer> optimizer : optimizers) {
             ParametrizedDescent whole = deep(optimizer.get(), start);
             whole.advance(50);

@@ -69,6 +69,17 @@ class BregmanProjectionTest {
                 .containsExactly(MinNorm.of(data).weights(), within(1e-12));
     }
 
+    /** From 0 the divergence of ‖w‖_p²/2 is itself; the other oracle solves another problem, by another method. */
+    @Test
+    void isTheLeastLpNormSolutionUnderThePNormFromZero() {
+        Samples data = GaussianRegression.of(5, 20, new Streams(2)).samples();
+        for (double p : new double[] {1.2, 4.0 / 3, 1.7}) {
+            assertThat(BregmanProjection.of(data, new PNorm(p), new double[20]).weights())
+                    .as("p=%s", p)
+                    .containsExactly(LpInterpolant.of(data, p).weights(), within(1e-9));
+        }
+    }
+
     @Test
     void takesRowsThatDependOnEachOther() {
         Samples twice = new Samples("twice", new double[][] {{1, 2}, {2, 4}}, 1, 2);
