@@ -60,7 +60,9 @@ record ConvolvedDepth(Strand strand, int layers, List<Double> norms, double outs
             measures.add(fourier.gap(norms));
         }
         Strand strand = new Strand(name, network, measures, steps, false).with(fourier.spectrum());
-        double outside = layers == 2 && least.separable() ? LeastNorm.fourier(least, data).outside() : 0;
+        double outside = layers == 2 && least.separable()
+                ? LeastNorm.fourier(least, data).outside()
+                : 0;
         return new ConvolvedDepth(strand, layers, Arrays.stream(norms).boxed().toList(), outside);
     }
 

@@ -18,11 +18,12 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The separator that is least in some norm, how far a run is from it, and how much the dual leaves open of what it lacks.
+ * The separator that is least in some norm, how far a run is from it, and how much the dual leaves open of what it
+ * lacks.
  *
- * <p>The dual {@code u = Σ αᵢzᵢ} has dual norm 1. Where the separator has no part (a coordinate, a frequency, a singular
- * direction) the modulus of u is at most 1; the largest of these is {@link #outside()}: the nearer to 1, the slower such
- * parts die away.
+ * <p>The dual {@code u = Σ αᵢzᵢ} has dual norm 1. Where the separator has no part (a coordinate, a frequency, a
+ * singular direction) the modulus of u is at most 1; the largest of these is {@link #outside()}: the nearer to 1, the
+ * slower such parts die away.
  */
 final class LeastNorm {
 

@@ -20,7 +20,10 @@ import static minima.training.measure.Metrics.LOSS_LOG;
 record NormPromise(LeastNorm norm, double power, String source) {
 
     /** A power of t nearer to 0 cannot be told from a constant in one decade. */
-    static final double SLOWEST = 0.1;
+    private static final double SLOWEST = 0.1;
+
+    /** A power of t that lowers a gap by 2 % in the last decade: it falls, if slowly. */
+    private static final double FALLING = 0.01;
 
     /** Where parts outside of the separator die like {@code t^(−layers (1 − outside))}. */
     static NormPromise slowedBy(LeastNorm norm, int layers, String source) {
@@ -41,7 +44,7 @@ record NormPromise(LeastNorm norm, double power, String source) {
     /** A claim's is open while the loss is not below log 2, and while the gap falls slower than it should. */
     Verdict verdict(Strand strand, History history) {
         Verdict verdict = LastDecade.fallsLike(strand, norm.metric(), -power, history, source);
-        boolean early = history.last(strand, LOSS_LOG) >= Math.log(Math.log(2)) || verdict.measured() <= -SLOWEST;
+        boolean early = history.last(strand, LOSS_LOG) >= Math.log(Math.log(2)) || verdict.measured() <= -FALLING;
         boolean open = verdict.outcome() == Outcome.REFUTED && early && !strand.control();
         return (open
                         ? verdict.as(Outcome.INCONCLUSIVE, "it falls, but not fast enough yet. Maybe more --steps")

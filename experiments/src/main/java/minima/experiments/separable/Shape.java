@@ -7,8 +7,11 @@ import minima.training.model.FactoredMatrix;
 import minima.training.model.FullyConnected;
 import minima.training.model.Identity;
 import minima.training.model.Parametrization;
+import minima.training.random.Streams;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.SplittableRandom;
 
 /** Parametrizations of all linear predictors on d features. */
 enum Shape {
@@ -43,6 +46,16 @@ enum Shape {
             case MATRIX -> new FactoredMatrix(rows, d / rows, rows);
             case EXPONENTIAL -> new ExponentialDifference(d);
         };
+    }
+
+    /** Gaussian; of a difference of two parts, both of one size, so that β = 0. */
+    double[] start(int parameters, double scale, SplittableRandom random) {
+        if (this == DIAGONAL || this == EXPONENTIAL) {
+            double[] equal = new double[parameters];
+            Arrays.fill(equal, scale);
+            return equal;
+        }
+        return Streams.gaussians(random, parameters, scale);
     }
 
     String label() {
