@@ -122,7 +122,7 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
                                 advantage(training, history),
                                 often(training, history),
                                 dual(budget, history)))
-                .with(grid(strands));
+                .with(Grid.of("What is chosen by what", strands, CHOICE_ADVANTAGE, CHOICE_NEAR));
     }
 
     private static Strand strand(
@@ -192,17 +192,5 @@ public final class StructuralRisk implements Experiment<StructuralRisk.Settings>
                 DUALITY,
                 "rounding of both solutions",
                 NOTES);
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        return new Grid(
-                "What is chosen by what",
-                "complexity",
-                "measure",
-                strands.stream()
-                        .flatMap(strand -> Stream.of(CHOICE_ADVANTAGE, CHOICE_NEAR)
-                                .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                        .toList(),
-                Grid.Shading.NONE);
     }
 }
