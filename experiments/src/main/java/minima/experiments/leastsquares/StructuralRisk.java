@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.CHOICE_ADVANTAGE;
 import static minima.training.measure.Metrics.CHOICE_NEAR;
