@@ -30,6 +30,7 @@ import minima.experiments.separable.LossTails;
 import minima.experiments.separable.MaxMargin;
 import minima.experiments.separable.MulticlassMargin;
 import minima.experiments.separable.OverparametrizedUnit;
+import minima.experiments.separable.Parametrizations;
 import minima.experiments.separable.SteepestDescentMargins;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
@@ -70,6 +71,7 @@ public final class Catalogue {
             new OverparametrizedUnit(),
             new DeepLinear(),
             new LinearConvolution(),
+            new Parametrizations(),
             // factorization
             new OneBitCompletion(),
             new MatrixSensing(),

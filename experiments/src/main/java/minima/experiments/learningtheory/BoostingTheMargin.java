@@ -139,7 +139,7 @@ public final class BoostingTheMargin implements Experiment<BoostingTheMargin.Set
     }
 
     /** {@code t ↦ ((1 − γ)^(1 − θ) (1 + γ)^(1 + θ))^(t/2)}. */
-    private static LongToDoubleFunction share(double gamma, double theta) {
+    static LongToDoubleFunction share(double gamma, double theta) {
         double log = (1 - theta) * StrictMath.log1p(-gamma) + (1 + theta) * StrictMath.log1p(gamma);
         return t -> StrictMath.exp(log * t / 2);
     }

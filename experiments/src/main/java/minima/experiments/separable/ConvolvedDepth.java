@@ -16,7 +16,6 @@ import minima.training.descent.LinearSimulation;
 import minima.training.measure.FourierMeasures;
 import minima.training.measure.LinearMeasures;
 import minima.training.oracle.BridgeCriticalPoints;
-import minima.training.oracle.Dft;
 import minima.training.oracle.FourierBridge;
 import minima.training.oracle.FourierNorm;
 import minima.training.oracle.HardMargin;
@@ -50,9 +49,6 @@ record ConvolvedDepth(Strand strand, int layers, List<Double> norms, double outs
     /** Change of the norm over the second half beyond which the direction has not settled. */
     private static final double SETTLED = 0.005;
 
-    /** Share by which a norm must miss the least to be another one after some 10⁴ steps. */
-    private static final double APART = 0.01;
-
     static ConvolvedDepth of(
             String name, LinearSimulation network, int layers, Samples data, FourierNorm least, long steps) {
         double[] norms = norms(data, least, layers);
@@ -64,14 +60,10 @@ record ConvolvedDepth(Strand strand, int layers, List<Double> norms, double outs
             measures.add(fourier.gap(norms));
         }
         Strand strand = new Strand(name, network, measures, steps, false).with(fourier.spectrum());
-        double outside = layers == 2 && least.separable() ? outside(data, least) : 0;
+        double outside = layers == 2 && least.separable()
+                ? LeastNorm.fourier(least, data).outside()
+                : 0;
         return new ConvolvedDepth(strand, layers, Arrays.stream(norms).boxed().toList(), outside);
-    }
-
-    /** Whether the SVM's Fourier norm is visibly above the least: where samples fix the separator, the two are one. */
-    static boolean isApart(HardMargin svm, FourierNorm least) {
-        double[] modulus = new Dft(svm.weights().length).modulus(svm.weights());
-        return Arrays.stream(modulus).sum() > (1 + APART) * least.norm();
     }
 
     private static double[] norms(Samples data, FourierNorm least, int layers) {
@@ -83,20 +75,6 @@ record ConvolvedDepth(Strand strand, int layers, List<Double> norms, double outs
             case 2 -> new double[] {least.norm()};
             default -> BridgeCriticalPoints.norms(data, layers);
         };
-    }
-
-    private static double outside(Samples data, FourierNorm least) {
-        double[] duals = least.duals();
-        double[][] z = data.signedRows();
-        double[] sum = new double[data.dimension()];
-        for (int i = 0; i < z.length; i++) {
-            for (int j = 0; j < sum.length; j++) {
-                sum[j] = Math.fma(duals[i], z[i][j], sum[j]);
-            }
-        }
-        double[] modulus = new Dft(sum.length).modulus(sum);
-        Arrays.stream(least.frequencies()).forEach(k -> modulus[k] = 0);
-        return Arrays.stream(modulus).max().orElse(0);
     }
 
     ConvolvedDepth asControl() {

@@ -111,7 +111,7 @@ public final class LinearConvolution implements Experiment<LinearConvolution.Set
         }
         ParametrizedDescent tail =
                 descent(data, new CyclicConvolution(d, 2), new PolynomialTail(1), settings, materials);
-        if (least.separable() && ConvolvedDepth.isApart(HardMargin.of(data), least)) {
+        if (least.separable() && LeastNorm.fourier(least, data).isApartFrom(LeastNorm.l2(HardMargin.of(data)))) {
             ParametrizedDescent connected =
                     descent(data, new FullyConnected(d, 2, d), new Exponential(), settings, materials);
             runs.add(ConvolvedDepth.of("fully-connected-2", connected, 2, data, least, settings.steps())

@@ -17,6 +17,7 @@ import minima.training.descent.QuadraticGeometry;
 import minima.training.descent.SpectralGeometry;
 import minima.training.oracle.HardMargin;
 import minima.training.oracle.PolyhedralMargin;
+import minima.training.oracle.QuadraticMargin;
 import minima.training.random.Streams;
 
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class SteepestDescentMargins implements Experiment<SteepestDescentM
         List<Norm> three = three(data, svm);
         List<DescentInNorm> descents = new ArrayList<>();
         three.forEach(norm -> descents.add(claim(norm, data, settings, materials)));
-        Stream.of(lp(svm, settings.p()), quadratic(svm, settings.coupling(), data.dimension()))
+        Stream.of(lp(svm, settings.p()), quadratic(data, svm, settings.coupling()))
                 .forEach(norm -> descents.add(claim(norm, data, settings, materials)));
         if (materials.data() == null) {
             descents.add(claim(spectral(), Fixtures.matrices(), settings, materials));
@@ -145,17 +146,17 @@ public final class SteepestDescentMargins implements Experiment<SteepestDescentM
         return svm.separable() ? 1 / geometry.norm(svm.weights()) : 0;
     }
 
-    private static Norm quadratic(HardMargin svm, double coupling, int dimension) {
-        double[][] p = new double[dimension][dimension];
-        for (int j = 0; j < dimension; j++) {
+    private static Norm quadratic(Samples data, HardMargin svm, double coupling) {
+        double[][] p = new double[data.dimension()][data.dimension()];
+        for (int j = 0; j < p.length; j++) {
             p[j][j] = 1;
             if (j > 0) {
                 p[j][j - 1] = coupling;
                 p[j - 1][j] = coupling;
             }
         }
-        Geometry geometry = new QuadraticGeometry(p);
-        return new Norm("quadratic", geometry, MARGIN_QUADRATIC, Double.NaN, attained(svm, geometry));
+        double margin = svm.separable() ? QuadraticMargin.of(data, p).margin() : 0;
+        return new Norm("quadratic", new QuadraticGeometry(p), MARGIN_QUADRATIC, margin, margin);
     }
 
     /** On 2×2 matrices whose largest margin, 4, is known by hand. */

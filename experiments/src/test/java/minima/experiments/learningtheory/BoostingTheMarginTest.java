@@ -20,6 +20,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class BoostingTheMarginTest {
 
@@ -38,6 +39,13 @@ class BoostingTheMarginTest {
     @Test
     void learnsNothingFromRandomLabels() {
         assertThat(digits.controls()).hasSize(1).allMatch(v -> v.outcome() == Outcome.REFUTED);
+    }
+
+    /** (0.8^0.9 · 1.2^1.1)^(10/2) for an edge of 0.2, margins of 0.1 and ten rounds. */
+    @Test
+    void boundsTheShareOfSmallMarginsByTheEdge() {
+        assertThat(BoostingTheMargin.share(0.2, 0.1).applyAsDouble(10))
+                .isCloseTo(Math.pow(Math.pow(.8, .9) * Math.pow(1.2, 1.1), 5), within(1e-14));
     }
 
     /** By halves of 357 digits with 10 splits a share is known to about 1 %. */

@@ -54,6 +54,16 @@ class LinearConvolutionTest {
         assertThat(last("depth-4", "stationarity")).isLessThan(1e-3);
     }
 
+    /** 2(1 − .9215), from the modulus of the dual at frequency 1. */
+    @Test
+    void knowsHowSlowlyOtherFrequenciesFall() {
+        assertThat(signals.trial().assumptions())
+                .anySatisfy(assumption -> assertThat(assumption.detail()).contains("t^-0.157 for L = 2"));
+        assertThat(signals.claims())
+                .filteredOn(verdict -> verdict.strand().equals("depth-2"))
+                .allSatisfy(verdict -> assertThat(verdict.predicted()).isCloseTo(-.157, within(1e-3)));
+    }
+
     /** From another start three layers keep the constant frequency alone, too. */
     @Test
     void endsElsewhereFromAnotherStart() {

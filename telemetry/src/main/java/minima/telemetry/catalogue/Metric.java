@@ -304,6 +304,21 @@ public enum Metric {
             "nats",
             Axis.LINEAR,
             "the largest of regret minus its bound over the paths of an ensemble",
+            Source.DEFINITION),
+    GAP_L2("gap.l2", "1", Axis.LOG, "share by which the ℓ2 margin misses the largest", Source.DEFINITION),
+    GAP_L1("gap.l1", "1", Axis.LOG, "share by which the ℓ1 margin misses the largest", Source.DEFINITION),
+    GAP_LINF("gap.linf", "1", Axis.LOG, "share by which the ℓ∞ margin misses the largest", Source.DEFINITION),
+    GAP_DFT1(
+            "gap.dft1",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the sum of Fourier moduli misses the largest",
+            Source.DEFINITION),
+    GAP_NUCLEAR(
+            "gap.nuclear",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the nuclear norm misses the largest",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

@@ -100,6 +100,22 @@ public final class Fixtures {
     }
 
     /**
+     * Five points of dimension 8, the last of class −1, whose separators of least ℓ2, ℓ1, ℓ∞ norm, of least Fourier ℓ1
+     * norm and of least nuclear norm as 2×4 matrices all differ: by the norm of each, any other is at least 11 %
+     * longer.
+     */
+    public static Samples fiveNorms() {
+        double[][] rows = {
+            {0, -1, 0, -2, 2, 2, 0, 0},
+            {1, 2, -1, 0, 2, -2, -2, -1},
+            {1, -2, -1, 2, 1, -1, 1, 2},
+            {-1, -1, 1, -1, -2, -1, -1, -1},
+            {0, 2, 1, 2, -1, 2, -1, -1}
+        };
+        return new Samples("five norms", rows, 1, 1, 1, 1, -1);
+    }
+
+    /**
      * Three 2×2 matrices, row by row, whose largest margin over the spectral norm is 4, at W = I: y·X = (4,2;−1,0),
      * (2,−2;1,2) and (4,1;0,2).
      *

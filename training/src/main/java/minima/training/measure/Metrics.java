@@ -254,4 +254,19 @@ public final class Metrics {
 
     /** The largest of regret minus its bound over the paths of an ensemble. */
     public static final String REGRET_EXCESS = "regret.excess";
+
+    /** Share by which the ℓ2 margin misses the largest. */
+    public static final String GAP_L2 = "gap.l2";
+
+    /** Share by which the ℓ1 margin misses the largest. */
+    public static final String GAP_L1 = "gap.l1";
+
+    /** Share by which the ℓ∞ margin misses the largest. */
+    public static final String GAP_LINF = "gap.linf";
+
+    /** Share by which the margin over the sum of Fourier moduli misses the largest. */
+    public static final String GAP_DFT1 = "gap.dft1";
+
+    /** Share by which the margin over the nuclear norm misses the largest. */
+    public static final String GAP_NUCLEAR = "gap.nuclear";
 }

@@ -34,7 +34,7 @@ class GeometryMeasuresTest {
 
         assertThat(read(l1.margin("margin.l1"))).isCloseTo(2.0 / 6, within(1e-15));
         assertThat(read(l1.dual())).isCloseTo(second * (2 + 1 * Math.exp(-6) - Math.exp(-9)), within(1e-12));
-        assertThat(read(l1.gap(1))).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(read(l1.gap(2))).isCloseTo(5.0 / 6, within(1e-15));
         assertThat(read(l1.gapToDual())).isCloseTo(1 - read(l1.margin("margin.l1")) / read(l1.dual()), within(1e-15));
     }
 

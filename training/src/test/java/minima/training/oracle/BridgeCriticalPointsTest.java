@@ -34,6 +34,8 @@ class BridgeCriticalPointsTest {
         assertThat(nearest(three, 2)).isCloseTo(2.001189492, within(1e-8));
         assertThat(nearest(three, 3.35)).isCloseTo(3.350088722, within(1e-8));
         assertThat(nearest(four, 4.74)).isCloseTo(4.737740905, within(1e-8));
+        assertThat(nearest(three, 16)).isCloseTo(15.95693866, within(1e-7));
+        assertThat(nearest(four, 33)).isCloseTo(32.86673334, within(1e-7));
     }
 
     /** For one layer every set has one point, the hard margin on it, and more frequencies have a smaller norm. */
