@@ -38,6 +38,7 @@ public final class Server extends AllDirectives {
         this.system = system;
         RunDesk desk = new RunDesk(system, laboratory, bench.journal());
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
+        ForkRoute fork = new ForkRoute(desk);
         RunRoutes runs = new RunRoutes(desk);
         EventRoutes events = new EventRoutes(system, laboratory);
         FrameRoutes frames = new FrameRoutes(system, bench.journal());
@@ -49,6 +50,7 @@ public final class Server extends AllDirectives {
                                 "api",
                                 () -> concat(
                                         experiments.route(),
+                                        fork.route(),
                                         runs.route(),
                                         frames.route(),
                                         export.route(),

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,
+            ForkCommand.class,
             ExportCommand.class,
             TailCommand.class,
             BenchCommand.class,

@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.Publisher;
 import minima.actors.RunOrder;
@@ -155,6 +156,13 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     public String submit(RunOrder order) {
         accepted(wait(desk.submit(order)));
         return order.run();
+    }
+
+    @Override
+    public String fork(ForkRequest request) {
+        Laboratory.Answer answer = wait(desk.fork(request));
+        accepted(answer);
+        return ((Laboratory.Accepted) answer).run();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.dashboards.api.RunDesk;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,16 @@ final class RemoteLaboratory implements RunAccess {
             body.put("data", order.data());
         }
         return send(post("api/runs", RunJson.write(body))).get("run").asText();
+    }
+
+    @Override
+    public String fork(ForkRequest request) {
+        Map<String, Object> body = Map.of("at", request.at(), "settings", request.settings());
+        HttpRequest post = HttpRequest.newBuilder(
+                        post("api/runs/" + request.parent() + "/fork", RunJson.write(body)), (name, value) -> true)
+                .timeout(RunDesk.FORK_PATIENCE)
+                .build();
+        return send(post).get("run").asText();
     }
 
     @Override

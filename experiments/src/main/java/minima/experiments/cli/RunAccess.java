@@ -1,5 +1,6 @@
 package minima.experiments.cli;
 
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunOrder;
 
@@ -8,6 +9,9 @@ interface RunAccess extends RunReader {
 
     /** Orders a run; its id. */
     String submit(RunOrder order);
+
+    /** Forks a run; the fork's id. */
+    String fork(ForkRequest request);
 
     void steer(String run, Laboratory.Action action);
 }
