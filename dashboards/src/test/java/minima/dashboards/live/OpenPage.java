@@ -86,6 +86,16 @@ public final class OpenPage implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a path of the API answers to a body of JSON. */
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** What a path of the API answers, as JSON. */
     public JsonNode json(String path) throws IOException, InterruptedException {
         return RunJson.parse(ask(path).body());

@@ -63,6 +63,9 @@ final class RemoteLaboratory implements RunAccess {
 
     @Override
     public String fork(ForkRequest request) {
+        if (!request.parent().matches("[\\w.-]+")) {
+            throw new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(request.parent()));
+        }
         Map<String, Object> body = Map.of("at", request.at(), "settings", request.settings());
         HttpRequest post = HttpRequest.newBuilder(
                         post("api/runs/" + request.parent() + "/fork", RunJson.write(body)), (name, value) -> true)
