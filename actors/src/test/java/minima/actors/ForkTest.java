@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -247,6 +248,27 @@ class ForkTest {
         assertThat(framesAfter(fork, 150_000)).isEqualTo(framesAfter(parent, 150_000));
         assertThat(bench.report(fork).path("digests"))
                 .isEqualTo(bench.report(parent).path("digests"));
+    }
+
+    @Test
+    void takesNoStepAgainThatASnapshotOfItsParentHas() throws IOException {
+        String parent = bench.submit("log", Map.of("slow", "1", "steps", "600"));
+        await().atMost(OpenBench.PATIENCE).until(() -> bench.journal().lastStep(parent, null) > 300);
+        bench.steer(parent, Laboratory.Action.PAUSE);
+        await().atMost(OpenBench.PATIENCE).until(() -> bench.journal().run(parent).state() == RunState.PAUSED);
+        long at = bench.report(parent).path("step").asLong();
+        await().atMost(OpenBench.PATIENCE).until(() -> saved(parent, Long.MAX_VALUE) >= at);
+        long saved = saved(parent, at);
+        assertThat(saved).isPositive();
+        Forkable.SLOW_STEPS.set(0);
+
+        bench.completed(bench.fork(parent, at, SAME));
+
+        assertThat(Forkable.SLOW_STEPS.get()).isEqualTo(600 - saved);
+    }
+
+    private long saved(String run, long until) throws IOException {
+        return bench.checkpoints().newest(run, "slow", until).map(Snapshot::step).orElse(-1L);
     }
 
     @Test
