@@ -117,6 +117,8 @@ public final class Checkpoints {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(
                     of, file -> file.getFileName().toString().matches("\\Q" + strand + "\\E-\\d{19}\\.ckpt"))) {
                 found.forEach(files::add);
+            } catch (NoSuchFileException forgottenMeanwhile) {
+                return List.of();
             }
         }
         files.sort(Comparator.comparing((Path file) -> file.getFileName().toString())

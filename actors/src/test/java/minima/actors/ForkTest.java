@@ -255,7 +255,8 @@ class ForkTest {
         String parent = bench.submit("log", Map.of("slow", "1", "steps", "600"));
         await().atMost(OpenBench.PATIENCE).until(() -> bench.journal().lastStep(parent, null) > 300);
         bench.steer(parent, Laboratory.Action.PAUSE);
-        await().atMost(OpenBench.PATIENCE).until(() -> bench.journal().run(parent).state() == RunState.PAUSED);
+        await().atMost(OpenBench.PATIENCE)
+                .until(() -> bench.journal().run(parent).state() == RunState.PAUSED);
         long at = bench.report(parent).path("step").asLong();
         await().atMost(OpenBench.PATIENCE).until(() -> saved(parent, Long.MAX_VALUE) >= at);
         long saved = saved(parent, at);
@@ -268,12 +269,16 @@ class ForkTest {
     }
 
     private long saved(String run, long until) throws IOException {
-        return bench.checkpoints().newest(run, "slow", until).map(Snapshot::step).orElse(-1L);
+        return bench.checkpoints()
+                .newest(run, "slow", until)
+                .map(Snapshot::step)
+                .orElse(-1L);
     }
 
     @Test
-    void isCancelledOnTheLongWayToItsFirstStep() {
+    void isCancelledOnTheLongWayToItsFirstStep() throws IOException {
         String parent = bench.completed(bench.submit("log", Map.of("slow", "1", "steps", "2000")));
+        await().atMost(OpenBench.PATIENCE).until(() -> saved(parent, Long.MAX_VALUE) < 0);
         Forkable.SLOW_STEPS.set(0);
         String fork = bench.fork(parent, 2_000, SAME);
         await().atMost(OpenBench.PATIENCE).until(() -> Forkable.SLOW_STEPS.get() > 0);

@@ -29,8 +29,7 @@ class SamplingPlanTest {
         assertThat(longer.subList(0, whole.size())).isEqualTo(whole);
         assertThat(longer).contains(5_600L).endsWith(90_000L).isSorted().doesNotHaveDuplicates();
         // ⌊T^(i/1000)⌋ up to T·18 are 1000 log 18/log T points beyond T, and each multiple of 700
-        assertThat(longer.size() - whole.size())
-                .isBetween(1000 * 2 / 6, 1000 * 3 / 8 + 85_000 / 700);
+        assertThat(longer.size() - whole.size()).isBetween(1000 * 2 / 6, 1000 * 3 / 8 + 85_000 / 700);
         assertThat(steps(SamplingPlan.logSpaced(1).until(10), 10)).hasSize(10);
     }
 

@@ -50,8 +50,7 @@ class AdoptTest {
         GradientDescent parent = new GradientDescent(MODEL, FAST, START);
         parent.advance(9);
         BatchOrder order = new BatchOrder(3, 1, BatchOrder.Sampling.WITHOUT_REPLACEMENT, new Streams(5));
-        StochasticGradientDescent child =
-                adopting(new StochasticGradientDescent(MODEL, SLOW, order, START), parent);
+        StochasticGradientDescent child = adopting(new StochasticGradientDescent(MODEL, SLOW, order, START), parent);
 
         assertThat(child.weights()).isEqualTo(parent.weights());
         assertThat(child.velocity(1)).isEqualTo(parent.velocity(1)).isNotZero();
@@ -96,10 +95,10 @@ class AdoptTest {
     void mirrorsThePointAnewWhereThePotentialIsAnother() {
         Descent parent = new Descent(objective(), new MirrorDescent(new Hypentropy(0.1), START), FAST, START);
         parent.advance(9);
-        Descent same = adopting(
-                new Descent(objective(), new MirrorDescent(new Hypentropy(0.1), START), FAST, START), parent);
-        Descent other = adopting(
-                new Descent(objective(), new MirrorDescent(new Hypentropy(2), START), SLOW, START), parent);
+        Descent same =
+                adopting(new Descent(objective(), new MirrorDescent(new Hypentropy(0.1), START), FAST, START), parent);
+        Descent other =
+                adopting(new Descent(objective(), new MirrorDescent(new Hypentropy(2), START), SLOW, START), parent);
         other.apply(new Regulation(1e-9, 0, 0));
         double[] before = parent.parameters();
 
