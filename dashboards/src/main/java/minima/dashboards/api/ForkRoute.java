@@ -25,12 +25,9 @@ final class ForkRoute extends AllDirectives {
 
     Route route() {
         return path(
-                PathMatchers.segment("runs")
-                        .slash(PathMatchers.segment())
-                        .slash("fork"),
+                PathMatchers.segment("runs").slash(PathMatchers.segment()).slash("fork"),
                 run -> post(() -> withRequestTimeout(
-                        RunDesk.FORK_PATIENCE,
-                        () -> entity(Unmarshaller.entityToString(), body -> fork(run, body)))));
+                        RunDesk.FORK_PATIENCE, () -> entity(Unmarshaller.entityToString(), body -> fork(run, body)))));
     }
 
     private Route fork(String run, String body) {

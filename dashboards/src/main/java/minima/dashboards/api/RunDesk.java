@@ -38,7 +38,7 @@ import java.util.concurrent.Executor;
 public final class RunDesk {
 
     /** How long the answer to a fork may take. */
-    public static final Duration FORK_PATIENCE = Duration.ofSeconds(120);
+    public static final Duration FORK_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

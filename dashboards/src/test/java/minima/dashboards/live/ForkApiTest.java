@@ -66,7 +66,12 @@ class ForkApiTest {
             assertThat(listed.path("step").asLong()).isEqualTo(1000);
             assertThat(listed.path("settings")).isEqualTo(settings);
         });
-        assertThat(page.json("api/runs").path("runs").get(0).path("parent").path("run").asText())
+        assertThat(page.json("api/runs")
+                        .path("runs")
+                        .get(0)
+                        .path("parent")
+                        .path("run")
+                        .asText())
                 .isEqualTo(parent);
         assertThat(page.json("api/runs/" + parent).has("parent")).isFalse();
         JsonNode event = RunJson.parse(page.journal().events(fork).get(0).json());
@@ -81,10 +86,13 @@ class ForkApiTest {
     void refusesInOneLineWithItsStatus() throws Exception {
         requireRefusal(fork("none", "{\"at\":1}"), 404, "run must exist: run=none");
         requireRefusal(
-                fork(parent, "{\"at\":2001}"), 400, "at must be a step that the run has taken, from 0 to 2000: at=2001");
+                fork(parent, "{\"at\":2001}"),
+                400,
+                "at must be a step that the run has taken, from 0 to 2000: at=2001");
         requireRefusal(fork(parent, "{}"), 400, "at must be a whole number: at=");
         requireRefusal(fork(parent, "{\"at\":1.5}"), 400, "at must be a whole number: at=1.5");
-        requireRefusal(fork(parent, "{\"at\":1,\"steps\":\"many\"}"), 400, "steps must be a whole number: steps=\"many\"");
+        requireRefusal(
+                fork(parent, "{\"at\":1,\"steps\":\"many\"}"), 400, "steps must be a whole number: steps=\"many\"");
         requireRefusal(fork(parent, "{\"at\":1,\"step\":2}"), 400, "field must be known: field=step");
         requireRefusal(
                 fork(parent, "{\"at\":1,\"settings\":{\"stepz\":3}}"),

@@ -69,8 +69,8 @@ final class ShowCommand implements Callable<Integer> {
                 .formatted(end.path("run").asText(), end.path("step").asLong()));
         end.path("settings")
                 .properties()
-                .forEach(change -> text.append(", %s = %s"
-                        .formatted(change.getKey(), change.getValue().asText())));
+                .forEach(change -> text.append(
+                        ", %s = %s".formatted(change.getKey(), change.getValue().asText())));
         return text.toString();
     }
 }

@@ -35,10 +35,11 @@ class ForkCommandTest {
         String slower = run("fork", squares, "--at", "20", "--set", "relativeStep=0.5", "--steps", "600");
 
         assertThat(rows(same).values()).containsExactlyElementsOf(tail(rows(parent), 150));
-        assertThat(rows(other).keySet()).containsExactlyElementsOf(rows(same).keySet().stream()
-                .map(key -> key.replace("logistic", "exponential"))
-                .sorted()
-                .toList());
+        assertThat(rows(other).keySet())
+                .containsExactlyElementsOf(rows(same).keySet().stream()
+                        .map(key -> key.replace("logistic", "exponential"))
+                        .sorted()
+                        .toList());
         assertThat(rows(slower).lastKey()).endsWith("0600");
         String shown = type("show", parent).out();
         assertThat(shown)
@@ -47,7 +48,8 @@ class ForkCommandTest {
         assertThat(type("show", other).out())
                 .contains("  forked from %s at step 150, loss = exponential, stepSize = 0.01%n".formatted(parent))
                 .contains("./minima fork %s --at 150 --set loss=exponential --set stepSize=0.01".formatted(parent));
-        JsonNode listed = RunJson.parse(type("runs", "--json").out()).path("runs").get(0);
+        JsonNode listed =
+                RunJson.parse(type("runs", "--json").out()).path("runs").get(0);
         assertThat(listed.path("parent").toString())
                 .isEqualTo("{\"run\":\"%s\",\"step\":20,\"settings\":{\"relativeStep\":0.5,\"steps\":600}}"
                         .formatted(squares));
@@ -59,8 +61,7 @@ class ForkCommandTest {
         String parent = run("run", "max-margin", "--steps", "50");
 
         requireMistake("run must exist: run=none. Maybe minima runs", "fork", "none", "--at", "1");
-        requireMistake(
-                "at must be a step that the run has taken, from 0 to 50: at=51", "fork", parent, "--at", "51");
+        requireMistake("at must be a step that the run has taken, from 0 to 50: at=51", "fork", parent, "--at", "51");
         requireMistake(
                 "setting must exist: setting=stepz. Maybe steps", "fork", parent, "--at", "5", "--set", "stepz=1");
         requireMistake("Missing required option: '--at=STEP'. See --help", "fork", parent);
