@@ -6,11 +6,12 @@
  * @property {string | null} metric the metric drawn large, null for the claim's first
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
+ * @property {[number, number] | null} steps from which step to which the charts are drawn, null for all
  * @property {"light" | "dark" | null} theme null for the system's
  */
 
 /** @type {Route} */
-const HOME = { run: null, metric: null, x: "log", y: null, theme: null };
+const HOME = { run: null, metric: null, x: "log", y: null, steps: null, theme: null };
 
 /**
  * @param {string} hash
@@ -25,6 +26,7 @@ export function parse(hash) {
     metric: parameters.get("metric"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
+    steps: interval(parameters.get("steps")),
     theme: oneOf(parameters.get("theme"), "light", "dark"),
   };
 }
@@ -40,6 +42,7 @@ export function format(route) {
     const value = route[name];
     if (value !== null && value !== HOME[name]) parameters.set(name, value);
   }
+  if (route.steps !== null) parameters.set("steps", route.steps.join("-"));
   const path = route.run === null ? "#/" : `#/run/${encodeURIComponent(route.run)}`;
   return parameters.size > 0 ? `${path}?${parameters}` : path;
 }
@@ -72,6 +75,13 @@ export function changed(changes) {
   return format({ ...here(), ...changes });
 }
 
+/** The view around this one: of a part of the steps all, of another metric the claim's first, of a run all runs. */
+export function outwards() {
+  const { steps, metric } = here();
+  if (steps !== null) return changed({ steps: null });
+  return metric === null ? home() : changed({ metric: null, y: null });
+}
+
 /** @param {string} part */
 function decoded(part) {
   try {
@@ -79,6 +89,17 @@ function decoded(part) {
   } catch {
     return part;
   }
+}
+
+/**
+ * Two steps joined by a dash; null where they are not in order.
+ *
+ * @param {string | null} words
+ * @returns {[number, number] | null}
+ */
+function interval(words) {
+  const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(words ?? "") ?? [];
+  return Number(from) < Number(to) ? [Number(from), Number(to)] : null;
 }
 
 /**

@@ -50,7 +50,7 @@ export class Chart {
     const g = this.context;
     const { width, height } = this.sized();
     if (width === 0 || height === 0) return;
-    const domain = stepDomain(look.x, picture.steps);
+    const domain = stepDomain(look.x, picture);
     const labels = this.large ? labelsOf(g, picture, FONTS, look.focus) : [];
     const values = valueDomain(look.y, picture);
     const box = { left: this.left(look.y, values), right: width, top: 8, bottom: height - 26 };
