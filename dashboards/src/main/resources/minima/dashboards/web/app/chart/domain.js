@@ -60,11 +60,22 @@ function extent(kind, series) {
 }
 
 /**
+ * A metric's own axis, but the logarithm for growth without end.
+ *
+ * @param {Picture} picture
+ * @param {import("../types.js").Metric[]} catalogue
+ * @returns {Kind}
+ */
+export function kindOf(picture, catalogue) {
+  return runsAway(picture) ? "log" : (catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
+}
+
+/**
  * Whether a picture is of growth without end, which only a logarithm shows.
  *
  * @param {Picture} picture
  */
-export function runsAway({ curves }) {
+function runsAway({ curves }) {
   return curves.some(({ series }) => escapes(series) && series.low.every((value) => !(value <= 0)));
 }
 

@@ -10,7 +10,7 @@ import { pens } from "./palette.js";
  * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
  * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
  * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
- * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[]}} Picture
+ * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][]}} Picture a sketch is what someone expects
  *
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric

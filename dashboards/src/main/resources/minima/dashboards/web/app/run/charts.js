@@ -1,7 +1,7 @@
 import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
 import { pictureOf } from "../chart/picture.js";
-import { runsAway } from "../chart/domain.js";
+import { kindOf } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
@@ -114,23 +114,13 @@ export class Charts {
     this.frames.now();
   }
 
-  /**
-   * A metric's own axis, but the logarithm for growth without end.
-   *
-   * @private
-   * @param {import("../chart/picture.js").Picture} picture
-   */
-  kindOf(picture) {
-    return runsAway(picture) ? "log" : (this.catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
-  }
-
   /** @private */
   draw() {
     const { run, history, catalogue, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
     const picture = pictureOf(run, this.metric, catalogue, history);
-    const y = here().y ?? this.kindOf(picture);
+    const y = here().y ?? kindOf(picture, catalogue);
     this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
@@ -140,7 +130,7 @@ export class Charts {
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
     for (const one of this.smalls.seen) {
       const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: this.kindOf(small), ink, focus, pointed });
+      one.draw(small, { x, y: kindOf(small, catalogue), ink, focus, pointed });
     }
   }
 

@@ -1,7 +1,7 @@
 import * as api from "../api.js";
 import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
-import { home, outwards } from "../route.js";
+import { changed, home, outwards } from "../route.js";
 import { ended, stateOf } from "../words.js";
 import { claim } from "./claim.js";
 import { Header } from "./header.js";
@@ -78,6 +78,7 @@ export class RunPage {
   /** @param {string} key */
   pressed(key) {
     if (key === "p") this.header.pauseOrResume();
+    if (key === "l") location.hash = changed({ view: "lecture" });
     if (key === "Escape") location.hash = outwards();
   }
 
