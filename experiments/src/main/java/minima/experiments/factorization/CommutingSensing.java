@@ -2,6 +2,7 @@ package minima.experiments.factorization;
 
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.Grid;
 import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
@@ -121,7 +122,7 @@ public final class CommutingSensing implements Experiment<CommutingSensing.Setti
                                                 large.staysBelowBoundOf(smallest, history),
                                                 turned.endsNearest(history)))
                                 .toList())
-                .with(StrandTable.of(
+                .with(Grid.of(
                         "The smaller the start, the nearer to the least norm", strands, NORM_NUCLEAR, DISTANCE_ORACLE));
     }
 

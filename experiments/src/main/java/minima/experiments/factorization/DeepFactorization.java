@@ -130,7 +130,8 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
                             verdicts.addAll(judge.lowRank(large, history));
                             return verdicts;
                         })
-                .with(grid(claims));
+                .with(Grid.of("The deeper, the lower the rank", claims, RANK_EFFECTIVE, ERROR_RELATIVE, NORM_NUCLEAR)
+                        .over("factors"));
     }
 
     private static Strand strand(
@@ -161,17 +162,5 @@ public final class DeepFactorization implements Experiment<DeepFactorization.Set
                 strand.name(), RANK_EFFECTIVE, t -> problem.nuclearRank(), "effective rank of the least nuclear norm");
         Prediction law = new Limit(strand.name(), DYNAMICS_ERROR, 0, ARORA, Provenance.D);
         return Stream.of(norm, rank, law).filter(p -> strand.metrics().contains(p.metric()));
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        return new Grid(
-                "The deeper, the lower the rank",
-                "factors",
-                "measure",
-                strands.stream()
-                        .flatMap(strand -> Stream.of(RANK_EFFECTIVE, ERROR_RELATIVE, NORM_NUCLEAR)
-                                .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                        .toList(),
-                Grid.Shading.NONE);
     }
 }

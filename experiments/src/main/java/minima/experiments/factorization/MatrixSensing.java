@@ -1,7 +1,9 @@
 package minima.experiments.factorization;
 
+import minima.training.claim.Assumption;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.Grid;
 import minima.training.claim.Materials;
 import minima.training.claim.Prediction;
 import minima.training.claim.Prediction.Limit;
@@ -105,21 +107,8 @@ public final class MatrixSensing implements Experiment<MatrixSensing.Settings> {
 
     @Override
     public Trial trial(Settings settings, Materials materials) {
-        Trial one = ofOneFactor(settings, materials);
-        Trial two = ofTwoFactors(settings, materials);
-        List<Strand> strands =
-                Stream.concat(one.strands().stream(), two.strands().stream()).toList();
-        return new Trial(
-                        strands,
-                        Stream.concat(one.assumptions().stream(), two.assumptions().stream())
-                                .toList(),
-                        Stream.concat(one.predictions().stream(), two.predictions().stream())
-                                .toList(),
-                        history -> Stream.of(one, two)
-                                .flatMap(half -> half.judge().verdicts(history).stream()
-                                        .map(verdict -> verdict.restingOn(half.assumptions())))
-                                .toList())
-                .with(StrandTable.of("Norm or rank", strands, ERROR_RELATIVE, NORM_NUCLEAR, RANK_EFFECTIVE));
+        Trial both = ofOneFactor(settings, materials).and(ofTwoFactors(settings, materials));
+        return both.with(Grid.of("Norm or rank", both.strands(), ERROR_RELATIVE, NORM_NUCLEAR, RANK_EFFECTIVE));
     }
 
     /** UUᵀ, where X* is the least norm and of low rank. */
@@ -134,9 +123,10 @@ public final class MatrixSensing implements Experiment<MatrixSensing.Settings> {
                 strand("psd-1", problem, new SymmetricFactor(n, n), 1, settings).asControl();
         Strand entries =
                 strand("psd-entries", problem, new Identity(n * n), 0, settings).asControl();
+        Assumption leastTrace = problem.assumption("the semidefinite X* has the least trace", true, least);
         return new Trial(
                 List.of(small, middle, large, entries),
-                List.of(problem.assumption("the semidefinite X* has the least trace", true, least)),
+                List.of(leastTrace),
                 List.of(norm(small, least), norm(middle, least)),
                 history -> {
                     Fitted fitted = new Fitted(history, ARRIVED);
@@ -152,6 +142,7 @@ public final class MatrixSensing implements Experiment<MatrixSensing.Settings> {
                                     Stream.of(
                                             fitted.atMost(small, ERROR_RELATIVE, middle, LI),
                                             fitted.atMost(middle, ERROR_RELATIVE, large, LI)))
+                            .map(verdict -> verdict.restingOn(leastTrace))
                             .toList();
                 });
     }
@@ -168,9 +159,10 @@ public final class MatrixSensing implements Experiment<MatrixSensing.Settings> {
         Strand middle = strand("uv-1e-2", problem, new FactoredMatrix(n, n, n), MIDDLE, settings);
         Strand large = strand("uv-1", problem, new FactoredMatrix(n, n, n), 1, settings)
                 .asControl();
+        Assumption apart = problem.assumption("the general X* has not the least nuclear norm", false, least.norm());
         return new Trial(
                 List.of(small, middle, large),
-                List.of(problem.assumption("the general X* has not the least nuclear norm", false, least.norm())),
+                List.of(apart),
                 Stream.of(small, middle)
                         .flatMap(strand -> Stream.of(
                                 norm(strand, least.norm()),
@@ -178,12 +170,14 @@ public final class MatrixSensing implements Experiment<MatrixSensing.Settings> {
                         .toList(),
                 history -> {
                     Fitted fitted = new Fitted(history, ARRIVED);
-                    return List.of(
-                            fitted.above(small, NORM_NUCLEAR, 1.01 * least.norm(), "the least", LOW_RANK),
-                            fitted.atMost(middle, NORM_NUCLEAR, small, LOW_RANK),
-                            fitted.atMost(small, RANK_EFFECTIVE, middle, LOW_RANK),
-                            fitted.atMost(small, RANK_EFFECTIVE, leastRank, "the least norm", LOW_RANK),
-                            fitted.atMost(large, RANK_EFFECTIVE, leastRank, "the least norm", LOW_RANK));
+                    return Stream.of(
+                                    fitted.above(small, NORM_NUCLEAR, 1.01 * least.norm(), "the least", LOW_RANK),
+                                    fitted.atMost(middle, NORM_NUCLEAR, small, LOW_RANK),
+                                    fitted.atMost(small, RANK_EFFECTIVE, middle, LOW_RANK),
+                                    fitted.atMost(small, RANK_EFFECTIVE, leastRank, "the least norm", LOW_RANK),
+                                    fitted.atMost(large, RANK_EFFECTIVE, leastRank, "the least norm", LOW_RANK))
+                            .map(verdict -> verdict.restingOn(apart))
+                            .toList();
                 });
     }
 

@@ -4,6 +4,7 @@ import minima.training.claim.Always;
 import minima.training.claim.Asymptotics;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.Grid;
 import minima.training.claim.History;
 import minima.training.claim.Materials;
 import minima.training.claim.Prediction;
@@ -131,30 +132,29 @@ public final class OneBitCompletion implements Experiment<OneBitCompletion.Setti
         SplittableRandom random = materials.streams().stream("init");
         double[] start = Streams.gaussians(random, signs.factors().parameters(), settings.initScale());
         double[] larger = Arrays.stream(start).map(entry -> 2 * entry).toArray();
-        List<Strand> claims = List.of(
+        Identity matrix = new Identity(signs.rows() * signs.columns());
+        List<Strand> strands = List.of(
                 signs.strand("logistic", new Logistic(), signs.factors(), start, settings),
                 signs.strand("exponential", new Exponential(), signs.factors(), start, settings),
-                signs.strand("larger-start", new Exponential(), signs.factors(), larger, settings));
-        Identity matrix = new Identity(signs.rows() * signs.columns());
-        Strand control = signs.strand("entries", new Exponential(), matrix, new double[matrix.dimension()], settings);
+                signs.strand("larger-start", new Exponential(), signs.factors(), larger, settings),
+                signs.strand("entries", new Exponential(), matrix, new double[matrix.dimension()], settings)
+                        .asControl());
         boolean completes = least.separable() && signs.canTest() && signs.errorOf(least) == 0;
-        List<Strand> strands =
-                Stream.concat(claims.stream(), Stream.of(control.asControl())).toList();
         return new Trial(
                         strands,
                         List.of(least.separability()),
-                        claims.stream()
+                        strands.stream()
                                 .flatMap(s -> predictions(s, signs, least))
                                 .toList(),
                         history -> strands.stream()
                                 .flatMap(strand -> judge(strand, least, completes, history))
                                 .map(verdict -> verdict.restingOn(least.separability()))
                                 .toList())
-                .with(StrandTable.of("One matrix whatever the start", strands, NORM_NUCLEAR, ERROR_TEST, STATIONARITY));
+                .with(Grid.of("One matrix whatever the start", strands, NORM_NUCLEAR, ERROR_TEST, STATIONARITY));
     }
 
     private static Stream<Prediction> predictions(Strand strand, ObservedSigns signs, NuclearMargin least) {
-        if (!least.separable()) {
+        if (strand.control() || !least.separable()) {
             return Stream.empty();
         }
         List<Prediction> predictions = new ArrayList<>(List.of(

@@ -129,7 +129,9 @@ public final class AnyAlgorithmInTheSpan implements Experiment<AnyAlgorithmInThe
                         .flatMap(strand -> judge(strand, answer, history))
                         .map(verdict -> verdict.restingOn(consistent))
                         .toList())
-                .with(table(strands));
+                .with(Grid.of("Who finds the least norm", strands, DISTANCE_ORACLE, DISTANCE_SPAN, LOSS_TRAIN)
+                        .over("algorithm")
+                        .shaded(Grid.Shading.LOG));
     }
 
     private static Strand strand(String name, LinearSimulation run, Contraction answer, long steps) {
@@ -185,13 +187,5 @@ public final class AnyAlgorithmInTheSpan implements Experiment<AnyAlgorithmInThe
             largest = Math.max(largest, series.value(i)); // NaN stays
         }
         return largest;
-    }
-
-    private static Grid table(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(DISTANCE_ORACLE, DISTANCE_SPAN, LOSS_TRAIN)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("Who finds the least norm", "algorithm", "measure", cells, Grid.Shading.LOG);
     }
 }

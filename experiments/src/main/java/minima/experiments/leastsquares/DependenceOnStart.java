@@ -84,20 +84,13 @@ public final class DependenceOnStart implements Experiment<DependenceOnStart.Set
         return new Trial(strands, List.of(directions.separability()), predictions, history -> Stream.concat(
                                 squares.verdicts(history), directions.verdicts(history))
                         .toList())
-                .with(grid(strands));
+                .with(Grid.of("What remains of the cloud", strands, ENSEMBLE_DIAMETER, DISTANCE_ORACLE, ANGLE_ORACLE)
+                        .over("descent")
+                        .shaded(Grid.Shading.LOG));
     }
 
     private static Starts starts(Settings settings, Samples data, Materials materials) {
         return Starts.of(
                 settings.starts(), settings.stepSizes(), settings.initScale(), data.dimension(), materials.streams());
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(ENSEMBLE_DIAMETER, DISTANCE_ORACLE, ANGLE_ORACLE)
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("What remains of the cloud", "descent", "measure", cells, Grid.Shading.LOG);
     }
 }

@@ -171,17 +171,13 @@ public final class ExponentiatedGradient implements Experiment<ExponentiatedGrad
     private static Grid grid(List<OnlineDuel> duels) {
         List<Grid.Cell> cells = duels.stream()
                 .flatMap(duel -> Stream.of(
-                        new Grid.Cell(
-                                "k = " + duel.k(),
-                                "exponentiated gradient",
-                                duel.exponentiated().strand().name(),
-                                EXCESS_RISK),
-                        new Grid.Cell(
-                                "k = " + duel.k(),
-                                "gradient descent",
-                                duel.euclidean().strand().name(),
-                                EXCESS_RISK)))
+                        cell(duel, "exponentiated gradient", duel.exponentiated()),
+                        cell(duel, "gradient descent", duel.euclidean())))
                 .toList();
         return new Grid("Mean excess", "entries of the target", "learner", cells, Grid.Shading.LOG);
+    }
+
+    private static Grid.Cell cell(OnlineDuel duel, String learner, Player player) {
+        return new Grid.Cell("k = " + duel.k(), learner, player.strand().name(), EXCESS_RISK);
     }
 }

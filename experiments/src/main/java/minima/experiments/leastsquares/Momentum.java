@@ -104,15 +104,13 @@ public final class Momentum implements Experiment<Momentum.Settings> {
         return new Trial(strands, assumptions, predictions, history -> Stream.concat(
                                 squares.verdicts(history), tails.verdicts(history))
                         .toList())
-                .with(grid(strands));
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(LOSS_TIMES_STEP, STEP_EFFECTIVE, ANGLE_VELOCITY, DISTANCE_ORACLE)
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("One limit, another clock", "method", "measure", cells, Grid.Shading.NONE);
+                .with(Grid.of(
+                                "One limit, another clock",
+                                strands,
+                                LOSS_TIMES_STEP,
+                                STEP_EFFECTIVE,
+                                ANGLE_VELOCITY,
+                                DISTANCE_ORACLE)
+                        .over("method"));
     }
 }

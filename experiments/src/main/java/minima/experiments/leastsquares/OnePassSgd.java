@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.ENSEMBLE_ERROR;
 import static minima.training.measure.Metrics.EXCESS_RISK;
@@ -124,7 +123,14 @@ public final class OnePassSgd implements Experiment<OnePassSgd.Settings> {
                     }
                     return verdicts;
                 })
-                .with(grid(strands));
+                .with(Grid.of(
+                                "The price of learning from m samples",
+                                strands,
+                                EXCESS_RISK,
+                                ENSEMBLE_ERROR,
+                                REGRET,
+                                REGRET_BOUND)
+                        .over("run"));
     }
 
     private static List<Prediction> predictions(List<Strand> claims, OnePassRule rule) {
@@ -161,13 +167,5 @@ public final class OnePassSgd implements Experiment<OnePassSgd.Settings> {
                 "few samples cannot cost more than w = 0 does, which flattens the fit",
                 NOTES);
         return verdict.supported() ? verdict : verdict.as(Outcome.INCONCLUSIVE, "flatter than the price, yet below it");
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(EXCESS_RISK, ENSEMBLE_ERROR, REGRET, REGRET_BOUND)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("The price of learning from m samples", "run", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -99,9 +99,10 @@ public final class AdaboostMargin implements Experiment<AdaboostMargin.Settings>
                 BoostedVote.of("exact", votes, game, 1, settings.steps()),
                 BoostedVote.of("shrunk", votes, game, settings.shrinkage(), settings.steps())));
         boosted.addAll(own == null ? cycling(settings) : List.of(squared(votes, game, settings)));
+        List<Strand> strands = boosted.stream().map(BoostedVote::strand).toList();
         Assumption learnable = game.separability();
         return new Trial(
-                        boosted.stream().map(BoostedVote::strand).toList(),
+                        strands,
                         List.of(learnable),
                         game.separable()
                                 ? boosted.stream()
@@ -113,7 +114,8 @@ public final class AdaboostMargin implements Experiment<AdaboostMargin.Settings>
                                         boosted.stream().flatMap(vote -> vote.verdicts(history).stream()))
                                 .map(verdict -> verdict.restingOn(learnable))
                                 .toList())
-                .with(grid(boosted));
+                .with(Grid.of("How near to the value of the game", strands, MARGIN_L1, EDGE, GAP_ORACLE)
+                        .over("steps"));
     }
 
     /** Exact steps, and the small ones that they are judged by. */
@@ -147,15 +149,5 @@ public final class AdaboostMargin implements Experiment<AdaboostMargin.Settings>
                         "two linear programs",
                         "von Neumann's minimax theorem"))
                 : Stream.empty();
-    }
-
-    private static Grid grid(List<BoostedVote> boosted) {
-        List<Grid.Cell> cells = boosted.stream()
-                .map(BoostedVote::strand)
-                .map(Strand::name)
-                .flatMap(name ->
-                        Stream.of(MARGIN_L1, EDGE, GAP_ORACLE).map(metric -> new Grid.Cell(name, metric, name, metric)))
-                .toList();
-        return new Grid("How near to the value of the game", "steps", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -131,7 +131,8 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                                 .map(v -> v.control() || v.quantity().startsWith(MARGIN_LINF) ? v.restingOn(apart) : v)
                                 .map(v -> v.restingOn(separable))
                                 .toList())
-                .with(grid(strands));
+                .with(Grid.of("Which method wins which margin", strands, MARGIN_L2, MARGIN_L1, MARGIN_LINF)
+                        .over("method", "margin"));
     }
 
     private static Strand adam(SeparableProblem problem, SupMargin sup, Settings settings, double[] start) {
@@ -188,13 +189,5 @@ public final class AdaptiveMargins implements Experiment<AdaptiveMargins.Setting
                                 Asymptotics.fallsLike(strand, metric, -0.5, history, ZHANG), strand, metric, history);
                 })
                 .map(verdict -> Regime.orTooEarly(verdict, strand, history));
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(MARGIN_L2, MARGIN_L1, MARGIN_LINF)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("Which method wins which margin", "method", "margin", cells, Grid.Shading.NONE);
     }
 }

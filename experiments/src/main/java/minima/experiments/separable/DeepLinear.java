@@ -134,7 +134,8 @@ public final class DeepLinear implements Experiment<DeepLinear.Settings> {
                                 .flatMap(verdicts -> verdicts)
                                 .map(verdict -> verdict.restingOn(separable))
                                 .toList())
-                .with(grid(strands));
+                .with(Grid.of("One separator at every depth", strands, JUDGED.toArray(String[]::new))
+                        .over("network"));
     }
 
     /** Steps of length η in ℓp over all layers. */
@@ -183,14 +184,5 @@ public final class DeepLinear implements Experiment<DeepLinear.Settings> {
             case ALIGNMENT_RANK -> Asymptotics.fallsLike(strand, metric, -1, history, JI);
             default -> Always.atMost(strand, metric, t -> drift(settings, t), ROUNDING, history, DERIVED);
         });
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> JUDGED.stream()
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("One separator at every depth", "network", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -119,9 +119,10 @@ public final class LinearConvolution implements Experiment<LinearConvolution.Set
         }
         runs.add(ConvolvedDepth.of("polynomial-2", tail, 2, data, least, settings.steps())
                 .asControl());
+        List<Strand> strands = runs.stream().map(ConvolvedDepth::strand).toList();
         Assumption separable = least.separability();
         return new Trial(
-                        runs.stream().map(ConvolvedDepth::strand).toList(),
+                        strands,
                         Stream.concat(
                                         Stream.of(separable),
                                         runs.stream()
@@ -130,7 +131,15 @@ public final class LinearConvolution implements Experiment<LinearConvolution.Set
                                 .toList(),
                         runs.stream().flatMap(ConvolvedDepth::predictions).toList(),
                         history -> verdicts(runs, separable, history))
-                .with(grid(runs));
+                .with(Grid.of(
+                                "Sparser with depth",
+                                strands,
+                                NORM_DFT1,
+                                NORM_BRIDGE,
+                                FREQUENCIES_COUNT,
+                                GAP_ORACLE,
+                                STATIONARITY)
+                        .over("network"));
     }
 
     /** Steps of one length along the gradient over all layers. */
@@ -152,15 +161,5 @@ public final class LinearConvolution implements Experiment<LinearConvolution.Set
                 .flatMap(run -> run.verdicts(history))
                 .map(verdict -> verdict.restingOn(separable))
                 .toList();
-    }
-
-    private static Grid grid(List<ConvolvedDepth> runs) {
-        List<Grid.Cell> cells = runs.stream()
-                .map(ConvolvedDepth::strand)
-                .map(Strand::name)
-                .flatMap(name -> Stream.of(NORM_DFT1, NORM_BRIDGE, FREQUENCIES_COUNT, GAP_ORACLE, STATIONARITY)
-                        .map(metric -> new Grid.Cell(name, metric, name, metric)))
-                .toList();
-        return new Grid("Sparser with depth", "network", "measure", cells, Grid.Shading.NONE);
     }
 }

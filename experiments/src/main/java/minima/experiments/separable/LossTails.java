@@ -135,7 +135,8 @@ public final class LossTails implements Experiment<LossTails.Settings> {
                                         others.stream().flatMap(other -> judge(other, history)))
                                 .map(verdict -> verdict.restingOn(svm.separability()))
                                 .toList())
-                .with(grid(strands));
+                .with(Grid.of("Where each loss turns", strands, ANGLE_ORACLE, ANGLE_TAIL, NORM_L2)
+                        .over("loss"));
     }
 
     private static Strand strand(Tail tail, SeparableProblem problem, Settings settings) {
@@ -176,14 +177,5 @@ public final class LossTails implements Experiment<LossTails.Settings> {
         Verdict misses = Asymptotics.fallsLike(other.strand(), ANGLE_ORACLE, -1, history, JI)
                 .restingOn(other.another(history));
         return Stream.concat(other.own(history).stream(), Stream.of(misses));
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(ANGLE_ORACLE, ANGLE_TAIL, NORM_L2)
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("Where each loss turns", "loss", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -137,7 +137,8 @@ public final class MulticlassMargin implements Experiment<MulticlassMargin.Setti
                                 .flatMap(strand -> judge(strand, problem, history))
                                 .map(verdict -> verdict.restingOn(separable))
                                 .toList())
-                .with(grid(strands));
+                .with(Grid.of("One separator of K classes", strands, MARGIN_L2, ANGLE_ORACLE, SUM_CLASSES)
+                        .over("descent"));
     }
 
     private static IntFunction<Optimizer> normalized(double p) {
@@ -182,14 +183,5 @@ public final class MulticlassMargin implements Experiment<MulticlassMargin.Setti
                 unit * (double) strand.steps(),
                 "rounding of every weight at every step",
                 CONSERVED);
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(MARGIN_L2, ANGLE_ORACLE, SUM_CLASSES)
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("One separator of K classes", "descent", "measure", cells, Grid.Shading.NONE);
     }
 }

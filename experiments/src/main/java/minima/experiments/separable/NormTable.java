@@ -64,12 +64,10 @@ record NormTable(Samples data, int rows, NormTheory theory, Settings settings, S
     }
 
     Grid grid(List<Cell> cells) {
-        List<Grid.Cell> shown = cells.stream()
-                .map(cell -> cell.strand().name())
-                .flatMap(name -> theory.all().stream()
-                        .map(LeastNorm::metric)
-                        .map(metric -> new Grid.Cell(name, metric, name, metric)))
-                .toList();
-        return new Grid("How far from the least norm", "parametrization and steps", "norm", shown, Grid.Shading.LOG);
+        List<Strand> strands = cells.stream().map(Cell::strand).toList();
+        String[] metrics = theory.all().stream().map(LeastNorm::metric).toArray(String[]::new);
+        return Grid.of("How far from the least norm", strands, metrics)
+                .over("parametrization and steps", "norm")
+                .shaded(Grid.Shading.LOG);
     }
 }

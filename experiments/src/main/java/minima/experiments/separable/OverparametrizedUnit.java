@@ -135,7 +135,8 @@ public final class OverparametrizedUnit implements Experiment<OverparametrizedUn
                         .flatMap(strand -> judge(strand, history))
                         .map(verdict -> verdict.restingOn(assumptions))
                         .toList())
-                .with(grid(strands));
+                .with(Grid.of("One direction, one rate", strands, ANGLE_ORACLE, LOSS_TIMES_STEP)
+                        .over("descent"));
     }
 
     /** Gaussian features, the squared length of a sample 1 on average; labels by lot, but both occur. */
@@ -186,14 +187,5 @@ public final class OverparametrizedUnit implements Experiment<OverparametrizedUn
                     default -> Asymptotics.vanishes(strand, metric, history, DERIVED);
                 })
                 .map(verdict -> Regime.orTooEarly(verdict, strand, history));
-    }
-
-    private static Grid grid(List<Strand> strands) {
-        List<Grid.Cell> cells = strands.stream()
-                .flatMap(strand -> Stream.of(ANGLE_ORACLE, LOSS_TIMES_STEP)
-                        .filter(strand.metrics()::contains)
-                        .map(metric -> new Grid.Cell(strand.name(), metric, strand.name(), metric)))
-                .toList();
-        return new Grid("One direction, one rate", "descent", "measure", cells, Grid.Shading.NONE);
     }
 }

@@ -104,9 +104,10 @@ public final class SteepestDescentMargins implements Experiment<SteepestDescentM
         }
         three.forEach(norm -> descents.add(
                 DescentInNorm.squaredControl(norm, data, settings.steps(), start(data, settings, materials))));
+        List<Strand> strands = descents.stream().map(DescentInNorm::strand).toList();
         Assumption separable = svm.separability();
         return new Trial(
-                        descents.stream().map(DescentInNorm::strand).toList(),
+                        strands,
                         List.of(separable),
                         svm.separable()
                                 ? descents.stream()
@@ -118,7 +119,13 @@ public final class SteepestDescentMargins implements Experiment<SteepestDescentM
                                 .flatMap(descent -> descent.verdicts(history).stream())
                                 .map(verdict -> verdict.restingOn(separable))
                                 .toList())
-                .with(grid(descents.subList(0, three.size())));
+                .with(Grid.of(
+                                "Which descent wins which margin",
+                                strands.subList(0, three.size()),
+                                MARGIN_L2,
+                                MARGIN_L1,
+                                MARGIN_LINF)
+                        .over("descent in", "margin"));
     }
 
     private static List<Norm> three(Samples data, HardMargin svm) {
@@ -170,15 +177,5 @@ public final class SteepestDescentMargins implements Experiment<SteepestDescentM
 
     private static double[] start(Samples data, Settings settings, Materials materials) {
         return Streams.gaussians(materials.streams().stream("init"), data.dimension(), settings.initScale());
-    }
-
-    private static Grid grid(List<DescentInNorm> three) {
-        List<Grid.Cell> cells = three.stream()
-                .map(DescentInNorm::strand)
-                .map(Strand::name)
-                .flatMap(name -> Stream.of(MARGIN_L2, MARGIN_L1, MARGIN_LINF)
-                        .map(metric -> new Grid.Cell(name, metric, name, metric)))
-                .toList();
-        return new Grid("Which descent wins which margin", "descent in", "margin", cells, Grid.Shading.NONE);
     }
 }

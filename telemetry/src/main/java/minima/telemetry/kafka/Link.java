@@ -36,6 +36,12 @@ final class Link implements AutoCloseable {
     private static final int REQUEST_TIMEOUT_MS = 5_000;
     private static final int NEVER = Integer.MAX_VALUE;
 
+    /**
+     * A broker takes the first batch that it sees of a producer whatever its sequence number. So with several requests
+     * on their way, a first one that fails and is tried again would arrive behind the others.
+     */
+    private static final int ONE_REQUEST = 1;
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Records records = new Records();
     private final ArrayDeque<Sent> inFlight = new ArrayDeque<>();
@@ -66,6 +72,7 @@ final class Link implements AutoCloseable {
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS),
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ONE_REQUEST),
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MS),
                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS),
                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, NEVER));

@@ -40,6 +40,20 @@ public record Grid(String title, String rowsAre, String columnsAre, List<Cell> c
         return new Grid(title, "strand", "measure", cells, Shading.NONE);
     }
 
+    /** The same cells, a row said to stand for this. */
+    public Grid over(String rows) {
+        return over(rows, columnsAre);
+    }
+
+    /** The same cells, a row and a column said to stand for these. */
+    public Grid over(String rows, String columns) {
+        return new Grid(title, rows, columns, cells, shading);
+    }
+
+    public Grid shaded(Shading shown) {
+        return new Grid(title, rowsAre, columnsAre, cells, shown);
+    }
+
     public List<String> rows() {
         return distinct(Cell::row);
     }

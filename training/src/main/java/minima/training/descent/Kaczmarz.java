@@ -1,11 +1,8 @@
 package minima.training.descent;
 
-import minima.training.claim.BatchFed;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.model.LinearModel;
-import minima.training.model.MiniBatches;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
@@ -17,19 +14,14 @@ import java.util.Arrays;
  * zeros are passed over. Sources: S. Kaczmarz, 1937; T. Strohmer, R. Vershynin, "A Randomized Kaczmarz Algorithm with
  * Exponential Convergence", 2009; here rows come as the batches do, not in proportion to ‖xᵢ‖².
  */
-public final class Kaczmarz extends LinearDescent implements BatchFed {
+public final class Kaczmarz extends BatchDescent {
 
-    private final BatchOrder batches;
-    private final MiniBatches equations;
     private final double[] squaredNorms;
     private final double[] direction;
-    private @Nullable Batch next;
 
     /** From w = 0, on a model whose loss is squared. */
     public Kaczmarz(LinearModel model, Schedule schedule, BatchOrder batches) {
-        super(model, schedule, new double[model.dimension()]);
-        this.batches = batches;
-        this.equations = model.miniBatches();
+        super(model, schedule, batches, new double[model.dimension()]);
         this.direction = new double[liveWeights().length];
         this.squaredNorms = new double[model.samples()];
         for (int i = 0; i < squaredNorms.length; i++) {
@@ -40,22 +32,7 @@ public final class Kaczmarz extends LinearDescent implements BatchFed {
     }
 
     @Override
-    public BatchOrder batches() {
-        return batches;
-    }
-
-    @Override
-    public void take(Batch batch) {
-        next = batch;
-    }
-
-    @Override
-    void step() {
-        Batch batch = next;
-        if (batch == null) {
-            throw new IllegalStateException("a batch must be taken before each step: steps=" + steps());
-        }
-        next = null;
+    void step(Batch batch) {
         for (int k = 0; k < batch.size(); k++) {
             project(batch.row(k));
         }
@@ -64,7 +41,7 @@ public final class Kaczmarz extends LinearDescent implements BatchFed {
     private void project(int i) {
         if (squaredNorms[i] > 0) {
             Arrays.fill(direction, 0);
-            equations.add(equations.derivative(i, liveWeights()) / squaredNorms[i], i, direction);
+            samples().add(samples().derivative(i, liveWeights()) / squaredNorms[i], i, direction);
             move(direction, regulation().stepSize());
         }
     }

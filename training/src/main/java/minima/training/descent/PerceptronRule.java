@@ -1,13 +1,10 @@
 package minima.training.descent;
 
-import minima.training.claim.BatchFed;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.model.LinearModel;
-import minima.training.model.MiniBatches;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
@@ -18,20 +15,15 @@ import java.util.Arrays;
  * model's loss is not used. Source: F. Rosenblatt, "The Perceptron: A Probabilistic Model for Information Storage and
  * Organization in the Brain", Psychological Review 65, 1958.
  */
-public final class PerceptronRule extends LinearDescent implements BatchFed {
+public final class PerceptronRule extends BatchDescent {
 
-    private final BatchOrder batches;
-    private final MiniBatches samples;
     private final double threshold;
     private final double[] direction;
     private long updates;
-    private @Nullable Batch next;
 
     /** From w = 0. */
     public PerceptronRule(LinearModel model, Schedule schedule, BatchOrder batches, double threshold) {
-        super(model, schedule, new double[model.dimension()]);
-        this.batches = batches;
-        this.samples = model.miniBatches();
+        super(model, schedule, batches, new double[model.dimension()]);
         this.threshold = threshold;
         this.direction = new double[liveWeights().length];
     }
@@ -42,27 +34,12 @@ public final class PerceptronRule extends LinearDescent implements BatchFed {
     }
 
     @Override
-    public BatchOrder batches() {
-        return batches;
-    }
-
-    @Override
-    public void take(Batch batch) {
-        next = batch;
-    }
-
-    @Override
-    void step() {
-        Batch batch = next;
-        if (batch == null) {
-            throw new IllegalStateException("a batch must be taken before each step: steps=" + steps());
-        }
-        next = null;
+    void step(Batch batch) {
         for (int k = 0; k < batch.size(); k++) {
             int row = batch.row(k);
             if (model().output(row, liveWeights()) <= threshold) {
                 Arrays.fill(direction, 0);
-                samples.add(-1, row, direction);
+                samples().add(-1, row, direction);
                 move(direction, regulation().stepSize());
                 updates++;
             }

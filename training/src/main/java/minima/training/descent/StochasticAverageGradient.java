@@ -1,13 +1,10 @@
 package minima.training.descent;
 
-import minima.training.claim.BatchFed;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.model.LinearModel;
-import minima.training.model.MiniBatches;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
@@ -22,44 +19,24 @@ import java.util.Arrays;
  * <p>Source: M. Schmidt, N. Le Roux, F. Bach, "Minimizing Finite Sums with the Stochastic Average Gradient",
  * Mathematical Programming 162, 2017, theorem 1; ours sums over samples where theirs takes the mean.
  */
-public final class StochasticAverageGradient extends LinearDescent implements BatchFed {
+public final class StochasticAverageGradient extends BatchDescent {
 
-    private final BatchOrder batches;
-    private final MiniBatches samples;
     private final double[] derivatives;
     private final double[] direction;
-    private @Nullable Batch next;
 
     /** From w = 0. */
     public StochasticAverageGradient(LinearModel model, Schedule schedule, BatchOrder batches) {
-        super(model, schedule, new double[model.dimension()]);
-        this.batches = batches;
-        this.samples = model.miniBatches();
+        super(model, schedule, batches, new double[model.dimension()]);
         this.derivatives = new double[model.samples()];
         this.direction = new double[liveWeights().length];
     }
 
     @Override
-    public BatchOrder batches() {
-        return batches;
-    }
-
-    @Override
-    public void take(Batch batch) {
-        next = batch;
-    }
-
-    @Override
-    void step() {
-        Batch batch = next;
-        if (batch == null) {
-            throw new IllegalStateException("a batch must be taken before each step: steps=" + steps());
-        }
-        next = null;
+    void step(Batch batch) {
         for (int k = 0; k < batch.size(); k++) {
             int i = batch.row(k);
-            double derivative = samples.derivative(i, liveWeights());
-            samples.add(derivative - derivatives[i], i, direction);
+            double derivative = samples().derivative(i, liveWeights());
+            samples().add(derivative - derivatives[i], i, direction);
             derivatives[i] = derivative;
         }
         move(direction, regulation().stepSize());

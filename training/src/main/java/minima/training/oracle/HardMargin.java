@@ -72,7 +72,7 @@ public final class HardMargin {
         Distinct distinct = Distinct.of(z);
         double unit = Rows.powerOfTwoNear(z);
         double[][] rows = Rows.divided(distinct.rows(), unit);
-        double[][] coordinates = rows.length < rows[0].length ? new Triangle(Rows.asColumns(rows)).coordinates() : rows;
+        double[][] coordinates = rows.length < rows[0].length ? new Triangle(rows).coordinates() : rows;
         double[] nearest = Hull.nearestToOrigin(coordinates);
         double share = Rows.norm(Rows.combination(nearest, rows));
         if (share < DOUBTFUL) {

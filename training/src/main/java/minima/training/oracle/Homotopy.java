@@ -106,7 +106,7 @@ final class Homotopy {
         if (chosen.length > y.length) {
             throw dependent();
         }
-        Triangle triangle = new Triangle(Rows.asColumns(chosen));
+        Triangle triangle = new Triangle(chosen);
         if (!triangle.independent(DEPENDENT)) {
             throw dependent();
         }

@@ -1,7 +1,6 @@
 package minima.training.oracle;
 
 import minima.training.oracle.ActiveSet.Minimum;
-import org.ojalgo.matrix.store.R064Store;
 
 import java.util.Arrays;
 
@@ -48,12 +47,10 @@ final class Hull {
     /** The u over {@code rows}, at most d + 1, that minimizes {@code ‖Zᵀu‖² + (Σuᵢ − 1)²}, whatever its sign. */
     static double[] affine(double[][] z, int[] rows) {
         int d = z[0].length;
-        R064Store columns = R064Store.FACTORY.make(d + 1, rows.length);
+        double[][] columns = new double[rows.length][];
         for (int k = 0; k < rows.length; k++) {
-            for (int j = 0; j < d; j++) {
-                columns.set(j, k, z[rows[k]][j]);
-            }
-            columns.set(d, k, 1);
+            columns[k] = Arrays.copyOf(z[rows[k]], d + 1);
+            columns[k][d] = 1;
         }
         Triangle triangle = new Triangle(columns);
         return triangle.solve(triangle.lastRow());

@@ -1,10 +1,7 @@
 package minima.training.oracle;
 
-import org.ojalgo.matrix.decomposition.QR;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.R064Store;
-
-import java.util.Arrays;
 
 /**
  * Newton's method for {@code min Σ|wⱼ|^p / p s.t. Qw = c}, Q of orthonormal rows, or for its dual {@code min Σ|vⱼ|^q /
@@ -61,21 +58,12 @@ final class PowerNewton {
     static double[][] solve(double[][] q, double[] c, double p) {
         double[] least = Rows.combination(c, q);
         if (p >= 2) {
-            double[][] beside = beside(q);
+            double[][] beside = Triangle.beside(q);
             double[] w = new PowerNewton(beside, new double[beside.length], least, p).x;
             return new double[][] {w, slopes(w, p - 1)};
         }
         double[] v = new PowerNewton(q, c, least, p / (p - 1)).x;
         return new double[][] {slopes(v, 1 / (p - 1)), v};
-    }
-
-    /** An orthonormal basis of the vectors that are orthogonal to all rows of q; shape [d − rank, d]. */
-    private static double[][] beside(double[][] q) {
-        R064Store columns = Rows.asColumns(q);
-        QR<Double> qr = QR.R064.make(true);
-        qr.decompose(columns);
-        double[][] all = qr.getQ().transpose().toRawCopy2D();
-        return Arrays.copyOfRange(all, q.length, q[0].length);
     }
 
     private void descend() {

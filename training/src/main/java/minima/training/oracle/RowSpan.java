@@ -34,7 +34,7 @@ final class RowSpan {
             return ofDisjoint(x, y, balanced);
         }
         if (x.length <= real.dimension()) {
-            Triangle triangle = new Triangle(Rows.asColumns(x));
+            Triangle triangle = new Triangle(x);
             if (triangle.independent(INDEPENDENT)) {
                 return new RowSpan(
                         triangle.basis(), triangle.solveTransposed(y), mu -> balanced.duals(triangle.solve(mu)));

@@ -46,8 +46,7 @@ final class Separator {
         if (rows.length > d) {
             return farAlong(Hull.affine(z, rows));
         }
-        Triangle triangle = new Triangle(
-                Rows.asColumns(IntStream.of(rows).mapToObj(i -> z[i]).toArray(double[][]::new)));
+        Triangle triangle = new Triangle(IntStream.of(rows).mapToObj(i -> z[i]).toArray(double[][]::new));
         double[] ones = new double[rows.length];
         Arrays.fill(ones, 1);
         double[] c = triangle.solveTransposed(ones);

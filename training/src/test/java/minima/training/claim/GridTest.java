@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class GridTest {
 
+    private static final Grid TABLE = Grid.of("t", List.of(strand("a", "norm.l2"), strand("b", "norm.l2")), "norm.l2");
+    private static final Grid SHADED_MARGINS = new Grid("t", "method", "margin", TABLE.cells(), Grid.Shading.LOG);
+
     @Test
     void hasARowAStrandAColumnAMetricAndNoCellForWhatIsNotMeasured() {
         Grid grid =
@@ -26,6 +29,36 @@ class GridTest {
                         new Grid.Cell("a", "norm.l2", "a", "norm.l2"),
                         new Grid.Cell("a", "norm.l1", "a", "norm.l1"),
                         new Grid.Cell("b", "norm.l2", "b", "norm.l2"));
+    }
+
+    @Test
+    void hasNoColumnForWhatNoStrandMeasures() {
+        Grid grid = Grid.of("t", List.of(strand("a", "norm.l2")), "norm.l1", "norm.l2");
+
+        assertThat(grid.columns()).containsExactly("norm.l2");
+    }
+
+    @Test
+    void isOfStrandsByMeasuresAndNotShadedUnlessSaid() {
+        assertThat(TABLE).isEqualTo(new Grid("t", "strand", "measure", TABLE.cells(), Grid.Shading.NONE));
+    }
+
+    @Test
+    void saysWhatARowStandsForAndKeepsTheRest() {
+        assertThat(SHADED_MARGINS.over("algorithm"))
+                .isEqualTo(new Grid("t", "algorithm", "margin", TABLE.cells(), Grid.Shading.LOG));
+    }
+
+    @Test
+    void saysWhatRowsAndColumnsStandForAndKeepsTheRest() {
+        assertThat(SHADED_MARGINS.over("network", "norm"))
+                .isEqualTo(new Grid("t", "network", "norm", TABLE.cells(), Grid.Shading.LOG));
+    }
+
+    @Test
+    void isShadedAnotherWayAndKeepsTheRest() {
+        assertThat(SHADED_MARGINS.shaded(Grid.Shading.LINEAR))
+                .isEqualTo(new Grid("t", "method", "margin", TABLE.cells(), Grid.Shading.LINEAR));
     }
 
     private static Strand strand(String name, String... metrics) {

@@ -186,4 +186,14 @@ class HardMarginTest {
         Rows.add(difference, -1 / Rows.norm(b), b);
         return Rows.norm(difference);
     }
+
+    @Test
+    void findsTheMarginThatHangsOnACoordinateFarSmallerThanTheOthers() {
+        double[][][] rows = {{{1, 1e-9}, {3, -2e-9}}, {{1, 1e-9}, {-3, 2e-9}}, {{1, 1e-9}, {-1, 1e-9}}};
+        double[] margins = {1, 1.25e-9, 1e-9}; // the length of the hull's point nearest to the origin
+
+        for (int k = 0; k < rows.length; k++) {
+            assertThat(HardMargin.ofRows("rows", rows[k]).margin()).isCloseTo(margins[k], within(1e-12 * margins[k]));
+        }
+    }
 }
