@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -71,6 +72,18 @@ final class Browser implements AutoCloseable {
                 .moveToElement(over, (int) ((to - 0.5) * width), 0)
                 .release()
                 .perform();
+    }
+
+    /** Types on what has the focus. */
+    void type(String keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** From now on the window is as large as a phone's. */
+    void phone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
     }
 
     /** Pixels of a canvas that something is drawn on. */

@@ -26,11 +26,14 @@ public final class Decays implements Experiment<Decays.Settings> {
     public static final String SPECTRUM = "spectrum.singular";
     static final int COMPONENTS = 12;
 
-    /** How many strands with how many measures each, and how often the last strand is a control. */
+    /** How many strands with how many measures each, and how many times a billionth the first strand's rate ρ is. */
     public record Settings(
             @Setting("steps") long steps,
             @Setting("strands") long strands,
-            @Setting("measures of each") long measures) {}
+            @Setting("measures of each") long measures,
+
+            @Setting(value = "the first strand's rate", unit = "billionths", atLeast = 0, atMost = 1e7)
+            double rate) {}
 
     @Override
     public Claim claim() {
@@ -48,7 +51,7 @@ public final class Decays implements Experiment<Decays.Settings> {
 
     @Override
     public Settings defaults() {
-        return new Settings(2_000, 2, 2);
+        return new Settings(2_000, 2, 2, 1);
     }
 
     @Override
@@ -56,7 +59,7 @@ public final class Decays implements Experiment<Decays.Settings> {
         List<Strand> strands = new ArrayList<>();
         List<Grid.Cell> cells = new ArrayList<>();
         for (int k = 0; k < settings.strands(); k++) {
-            Strand strand = strand("rate-" + (k + 1), 1e-9 * Math.pow(1.35, k), k % 5 == 4, settings);
+            Strand strand = strand("rate-" + (k + 1), settings.rate() * 1e-9 * Math.pow(1.35, k), k % 5 == 4, settings);
             strands.add(strand);
             strand.metrics().forEach(metric -> cells.add(new Grid.Cell(strand.name(), metric, strand.name(), metric)));
         }

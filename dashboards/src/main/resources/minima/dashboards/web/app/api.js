@@ -91,6 +91,21 @@ export function act(run, action) {
 }
 
 /**
+ * A new run with another's state at a step.
+ *
+ * @param {string} run
+ * @param {{at: number | string, settings: Record<string, string>}} how the step as the server shall judge it, and what changes
+ * @returns {Promise<{run: string}>} the fork
+ */
+export function fork(run, how) {
+  return ask(`api/runs/${encodeURIComponent(run)}/fork`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(how),
+  });
+}
+
+/**
  * @param {string} path
  * @param {RequestInit} [request]
  */

@@ -74,6 +74,18 @@ export function short(value) {
 }
 
 /**
+ * A value with all its digits: 0.1, 1,000,000, 1.5·10⁻⁹.
+ *
+ * @param {number} value
+ */
+export function exact(value) {
+  const size = Math.abs(value);
+  if (value === 0 || (size >= 1e-4 && size < 1e9)) return minus(value.toLocaleString("en-US", { maximumSignificantDigits: 17 }));
+  const [mantissa, exponent] = value.toExponential().split("e");
+  return `${mantissa === "1" ? "" : minus(mantissa) + "·"}${power(Number(exponent))}`;
+}
+
+/**
  * A length of time, to two units.
  *
  * @param {number} seconds

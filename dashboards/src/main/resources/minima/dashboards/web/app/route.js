@@ -8,13 +8,25 @@
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
  * @property {[number, number] | null} steps from which step to which the charts are drawn, null for all
+ * @property {"1" | null} diff whether a fork is drawn as its difference to its parent
  * @property {number} stage how much a lecture has shown, from 0
  * @property {string | null} guess what the audience of a lecture has drawn
  * @property {"light" | "dark" | null} theme null for the system's
  */
 
 /** @type {Route} */
-const HOME = { run: null, view: "page", metric: null, x: "log", y: null, steps: null, stage: 0, guess: null, theme: null };
+const HOME = {
+  run: null,
+  view: "page",
+  metric: null,
+  x: "log",
+  y: null,
+  steps: null,
+  diff: null,
+  stage: 0,
+  guess: null,
+  theme: null,
+};
 
 const PATHS = /** @type {const} */ ({ page: "/run/", lecture: "/lecture/" });
 
@@ -34,6 +46,7 @@ export function parse(hash) {
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
     steps: interval(parameters.get("steps")),
+    diff: oneOf(parameters.get("diff"), "1"),
     stage: Number(oneOf(parameters.get("stage"), "1", "2", "3") ?? 0),
     guess: parameters.get("guess"),
     theme: oneOf(parameters.get("theme"), "light", "dark"),
@@ -47,7 +60,7 @@ export function parse(hash) {
  */
 export function format(route) {
   const parameters = new URLSearchParams();
-  for (const name of /** @type {const} */ (["metric", "x", "y", "stage", "guess", "theme"])) {
+  for (const name of /** @type {const} */ (["metric", "x", "y", "diff", "stage", "guess", "theme"])) {
     const value = route[name];
     if (value !== null && value !== HOME[name]) parameters.set(name, String(value));
   }
@@ -84,11 +97,12 @@ export function changed(changes) {
   return format({ ...here(), ...changes });
 }
 
-/** The view around this one: of a lecture the run's page, of a part of the steps all, of another metric the claim's first, of a run all runs. */
+/** The view around this one: of a lecture the run's page, of a part of the steps all, of a difference the values, of another metric the claim's first, of a run all runs. */
 export function outwards() {
-  const { view, steps, metric } = here();
+  const { view, steps, diff, metric } = here();
   if (view === "lecture") return changed({ view: "page", stage: 0, guess: null });
   if (steps !== null) return changed({ steps: null });
+  if (diff !== null) return changed({ diff: null, y: null });
   return metric === null ? home() : changed({ metric: null, y: null });
 }
 

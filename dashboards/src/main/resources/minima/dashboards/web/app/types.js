@@ -13,6 +13,15 @@
  * @property {string[]} remarks what a reader of the source must know
  * @property {string} data
  * @property {string[]} keyMetrics
+ * @property {Setting[]} settings
+ *
+ * @typedef {object} Setting
+ * @property {string} name
+ * @property {string} meaning
+ * @property {string} unit
+ * @property {string} type "number", "integer", "boolean", or the choices, as "a|b"
+ * @property {Figure} atLeast
+ * @property {Figure} atMost
  *
  * @typedef {object} Metric
  * @property {string} name
@@ -48,6 +57,12 @@
  * @property {string} created
  * @property {Record<string, Record<string, Figure>>} final latest value by strand and metric
  * @property {Verdict[]} verdicts
+ * @property {Branch} [parent] of a fork, where it comes from
+ *
+ * @typedef {object} Branch
+ * @property {string} run the parent, or the fork
+ * @property {number} step
+ * @property {Record<string, unknown>} settings those that differ from the parent's
  *
  * @typedef {object} Strand
  * @property {string} name
@@ -99,6 +114,7 @@
  * @property {Grid[]} [grids]
  * @property {{time: string, kind: string, step?: number}[]} events
  * @property {string | null} failure
+ * @property {Branch[]} [forks] oldest first
  *
  * @typedef {RunSummary & RunDetail} Run
  *

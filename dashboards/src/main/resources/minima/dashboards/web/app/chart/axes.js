@@ -12,9 +12,9 @@ export const VALUE_TICKS = { large: 5, small: 3 };
  *
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
- * @param {{large: boolean, font: string, moments: import("./picture.js").Moment[], width: number}} how
+ * @param {{large: boolean, font: string, picture: import("./picture.js").Picture, width: number}} how
  */
-export function axes(g, frame, { large, font, moments, width }) {
+export function axes(g, frame, { large, font, picture, width }) {
   const { box, ink } = frame;
   g.font = font;
   g.fillStyle = ink("muted");
@@ -22,7 +22,8 @@ export function axes(g, frame, { large, font, moments, width }) {
   g.lineWidth = 1;
   valueTicks(g, frame, large ? VALUE_TICKS.large : VALUE_TICKS.small);
   stepTicks(g, frame, Math.max(2, Math.min(large ? 9 : 4, Math.floor((box.right - box.left) / 70))), width);
-  if (large) happened(g, frame, moments);
+  if (picture.zero) zero(g, frame);
+  if (large) happened(g, frame, picture.moments);
 }
 
 /**
@@ -56,6 +57,18 @@ function stepTicks(g, { box, x }, wanted, width) {
     const half = g.measureText(label).width / 2;
     g.fillText(label, Math.min(x.at(value), width - half), box.bottom + 9);
   }
+}
+
+/**
+ * A hairline where nothing differs.
+ *
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ */
+function zero(g, { box, y, ink }) {
+  const py = Math.round(y.at(0)) + 0.5;
+  g.strokeStyle = ink("muted");
+  if (py >= box.top && py <= box.bottom) line(g, box.left, py, box.right, py);
 }
 
 /**

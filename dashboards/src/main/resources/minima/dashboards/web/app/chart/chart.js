@@ -1,6 +1,7 @@
 import { plain } from "../dom.js";
 import { figures } from "../number.js";
 import { VALUE_TICKS, axes, line } from "./axes.js";
+import { describe } from "./description.js";
 import { stepDomain, valueDomain } from "./domain.js";
 import { dot } from "./heads.js";
 import { drawLabels, gutter, labelsOf } from "./labels.js";
@@ -65,12 +66,12 @@ export class Chart {
     this.steps = x;
     this.values = y;
     this.plot = box;
-    axes(g, frame, { large: this.large, font: FONTS.tick, moments: picture.moments, width });
+    axes(g, frame, { large: this.large, font: FONTS.tick, picture, width });
     plot(g, frame, picture);
     if (look.focus !== null) this.mark(frame, picture, look.focus);
     const onCurves = look.focus === null ? [] : labels.map(({ exact }) => y.at(exact));
     drawLabels(g, frame, labels, FONTS, [...limits(picture, y), ...onCurves]);
-    this.describe(picture);
+    describe(this.canvas, picture);
   }
 
   /**
@@ -165,21 +166,6 @@ export class Chart {
     g.textAlign = "center";
     g.textBaseline = "top";
     g.fillText(text, centre, box.bottom + 9);
-  }
-
-  /**
-   * What is drawn, for those who cannot see it and for tests.
-   *
-   * @private
-   * @param {Picture} picture
-   */
-  describe(picture) {
-    const { curves, metric } = picture;
-    this.canvas.dataset.metric = metric;
-    this.canvas.dataset.points = String(curves.reduce((sum, { series }) => sum + series.length, 0));
-    this.canvas.dataset.lastStep = String(Math.max(0, ...curves.map(({ series }) => series.lastStep)));
-    const heads = curves.map(({ name, series, latest }) => `${name} ${figures(latest)} at step ${series.lastStep}`);
-    this.canvas.setAttribute("aria-label", `${metric}: ${heads.join("; ") || "nothing measured yet"}`);
   }
 }
 

@@ -25,7 +25,7 @@ const ESCAPE = 100;
  * @returns {Interval}
  */
 export function stepDomain(kind, { steps, part }) {
-  if (part !== null) return kind === "log" ? [Math.max(part[0], 1), part[1]] : part;
+  if (part !== null) return kind === "log" ? [Math.max(part[0], 1), Math.max(part[1], 2)] : part;
   return kind === "log" ? [1, Math.max(steps, 10)] : [0, Math.max(steps, 1)];
 }
 
@@ -38,11 +38,12 @@ export function stepDomain(kind, { steps, part }) {
  * @returns {Interval}
  */
 export function valueDomain(kind, picture) {
-  const claims = picture.curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
-  const controls = picture.curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
+  const curves = [...picture.curves, ...(picture.beneath ?? [])];
+  const claims = curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
+  const controls = curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
   const lines = picture.part === null ? picture.lines : [];
   const predicted = lines.map((line) => span(line.points.map(([, value]) => forth(kind, value))));
-  const main = union([...claims, ...predicted]) ?? union(controls);
+  const main = union([...claims, ...predicted, picture.zero ? [0, 0] : null]) ?? union(controls);
   if (main === null) return [back(kind, 0), back(kind, 1)];
   const [from, to] = padded(widened(main, union(controls)));
   return kind === "linear" ? [from, to] : [back(kind, Math.max(from, -DECADES)), back(kind, Math.min(to, DECADES))];

@@ -10,7 +10,7 @@ import { pens } from "./palette.js";
  * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
  * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
  * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
- * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][]}} Picture a sketch is what someone expects
+ * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][], beneath?: Curve[], zero?: boolean}} Picture a sketch is what someone expects; faint curves lie beneath; zero is drawn where it says what is the same
  *
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
@@ -53,7 +53,7 @@ export function pictureOf(run, metric, catalogue, history) {
  * @param {import("./series.js").Series} series
  * @param {import("../types.js").Figure | undefined} ofRun
  */
-function latest(series, ofRun) {
+export function latest(series, ofRun) {
   const last = series.length - 1;
   if (last < 0) return NaN;
   if (series.low[last] === series.high[last]) return series.high[last];
@@ -98,6 +98,7 @@ function predicted(predictions, steps) {
  */
 function moments(run) {
   const last = new Map();
+  if (run.parent) last.set("fork", { step: run.parent.step, label: "fork" });
   for (const { kind, step } of run.events) {
     const label = kind.toLowerCase().replaceAll("_", " ");
     const past = step !== undefined && step > 0 && (step < run.step || label === "diverged");

@@ -16,6 +16,9 @@ const TINT = 0.13;
 /** How much of a curve is seen while another is pointed at. */
 const FAINT = 0.15;
 
+/** How much of a curve is seen that lies beneath. */
+const BENEATH = 0.38;
+
 /**
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
@@ -27,9 +30,21 @@ export function plot(g, frame, picture) {
     picture.bounds.forEach((bound) => tintWithin(g, frame, bound));
     picture.lines.forEach((line) => dotted(g, frame, line.points));
     if (picture.sketch) sketched(g, frame, picture.sketch);
+    for (const curve of picture.beneath ?? []) beneath(g, frame, curve);
     for (const curve of [...picture.curves].reverse()) faintly(g, frame, curve, () => solid(g, frame, curve));
   });
   picture.curves.forEach((curve) => faintly(g, frame, curve, () => head(g, frame, curve)));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {import("./picture.js").Curve} curve
+ */
+function beneath(g, frame, curve) {
+  g.globalAlpha = frame.pointed === null || frame.pointed === curve.name ? BENEATH : FAINT / 2;
+  solid(g, frame, curve);
+  g.globalAlpha = 1;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** From values to pixels and back, along one axis. */
 
-/** @typedef {"log" | "linear"} Kind */
+/** @typedef {"log" | "linear" | {within: number}} Kind the last is symmetric: linear within ± a value, logarithmic beyond */
 
 export class Scale {
   /**
@@ -37,12 +37,13 @@ export class Scale {
 }
 
 /**
- * A value on the axis' own ruler: log₁₀ or itself.
+ * A value on the axis' own ruler: log₁₀, or itself, or ±log₁₀(1 + |value| / within).
  *
  * @param {Kind} kind
  * @param {number} value
  */
 export function forth(kind, value) {
+  if (typeof kind === "object") return Math.sign(value) * Math.log10(1 + Math.abs(value) / kind.within);
   return kind === "linear" ? value : value > 0 ? Math.log10(value) : NaN;
 }
 
@@ -51,5 +52,6 @@ export function forth(kind, value) {
  * @param {number} place
  */
 export function back(kind, place) {
+  if (typeof kind === "object") return Math.sign(place) * kind.within * (10 ** Math.abs(place) - 1);
   return kind === "linear" ? place : 10 ** place;
 }

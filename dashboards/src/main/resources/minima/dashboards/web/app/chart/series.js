@@ -1,17 +1,19 @@
 import { number } from "../number.js";
 
-/** Most points the page keeps of one series. */
+/** Most points the page keeps of one series, where no more are wanted. */
 export const LIMIT = 4000;
 
 /** The bucket of what is not a number. */
 const NOWHERE = -1;
 
 /**
- * One metric of one strand as the page holds it: least and greatest value at increasing steps, at most {@link LIMIT} of them. When there
+ * One metric of one strand as the page holds it: least and greatest value at increasing steps, at most so many of them. When there
  * are more, neighbours merge into buckets of equal width in log(step): no extreme is lost, and both axes stay well filled.
  */
 export class Series {
-  constructor() {
+  /** @param {number} [limit] */
+  constructor(limit = LIMIT) {
+    this.limit = limit;
     /** @type {number[]} */
     this.steps = [];
     /** @type {number[]} */
@@ -40,7 +42,7 @@ export class Series {
     this.low = answer.points.map(([, low]) => number(low));
     this.high = answer.points.map(([, , high]) => number(high));
     this.behind = answer.behind;
-    if (this.length > LIMIT) this.thin();
+    if (this.length > this.limit) this.thin();
   }
 
   /**
@@ -53,7 +55,7 @@ export class Series {
     if (step <= this.lastStep) return;
     this.push(step, value, value);
     this.behind++;
-    if (this.length > LIMIT) this.thin();
+    if (this.length > this.limit) this.thin();
   }
 
   /**
@@ -78,7 +80,7 @@ export class Series {
    * @param {number} step
    */
   until(step) {
-    const part = new Series();
+    const part = new Series(this.limit);
     const end = this.before(step) + 1;
     part.steps = this.steps.slice(0, end);
     part.low = this.low.slice(0, end);
@@ -90,7 +92,7 @@ export class Series {
   /** @private */
   thin() {
     const { steps, low, high } = this;
-    const bucket = bucketOf(steps[steps.length - 1]);
+    const bucket = bucketOf(steps[steps.length - 1], this.limit);
     this.steps = [];
     this.low = [];
     this.high = [];
@@ -130,12 +132,13 @@ export class Series {
 }
 
 /**
- * Which of LIMIT / 2 buckets a step falls into.
+ * Which of limit / 2 buckets a step falls into.
  *
  * @param {number} last
+ * @param {number} limit
  * @returns {(step: number) => number}
  */
-function bucketOf(last) {
-  const width = (2 * Math.log1p(last)) / LIMIT;
+function bucketOf(last, limit) {
+  const width = (2 * Math.log1p(last)) / limit;
   return (step) => Math.floor(Math.log1p(step) / width);
 }

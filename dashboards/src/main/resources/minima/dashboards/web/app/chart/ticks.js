@@ -1,4 +1,5 @@
 import { power, short } from "../number.js";
+import { forth } from "./scale.js";
 
 /**
  * @typedef {{value: number, label: string}} Tick
@@ -15,6 +16,7 @@ import { power, short } from "../number.js";
  */
 export function ticks(kind, [from, to], wanted) {
   if (kind === "linear") return linear(from, to, wanted);
+  if (typeof kind === "object") return symmetric(kind, from, to, wanted);
   const decades = Math.log10(to / from);
   if (decades < 0.7) return linear(from, to, wanted);
   return decades < 1.7 ? fractions(from, to) : powers(from, to, roundDecades(decades / wanted));
@@ -61,6 +63,24 @@ function powers(from, to, every) {
     all.push({ value: 10 ** n, label: power(n) });
   }
   return all;
+}
+
+/**
+ * 0 and powers of ten with either sign, so far apart that their labels have room.
+ *
+ * @param {{within: number}} kind
+ * @param {number} from
+ * @param {number} to
+ * @param {number} wanted
+ */
+function symmetric(kind, from, to, wanted) {
+  const [low, high] = [forth(kind, from), forth(kind, to)];
+  const every = roundDecades((high - low) / wanted);
+  const all = [{ value: 0, label: "0" }];
+  for (let n = Math.round(Math.log10(kind.within)) + every; n < 309 && forth(kind, 10 ** n) <= Math.max(high, -low); n += every) {
+    all.push({ value: 10 ** n, label: power(n) }, { value: -(10 ** n), label: `−${power(n)}` });
+  }
+  return all.filter(({ value }) => value >= from && value <= to);
 }
 
 /**

@@ -1,14 +1,13 @@
 import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
-import { pictureOf } from "../chart/picture.js";
-import { kindOf } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
 import { order } from "./order.js";
+import { Pictures, marked, subtracted } from "./pictures.js";
 import { Selection } from "./selection.js";
 import { Smalls } from "./smalls.js";
-import { axisLink, legend, part, thinned, titleOf } from "./legend.js";
+import { axisLink, differenceToggle, faint, legend, part, titleOf } from "./legend.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -22,24 +21,30 @@ const MANY = 8;
 export class Charts {
   /**
    * @param {Metric[]} catalogue
-   * @param {import("./zoomed.js").Zoomed} history
-   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
+   * @param {{history: import("./zoomed.js").Zoomed, parent: import("../fork/parent.js").Parent}} of the run's series, and its parent's if it is a fork
+   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void, picked: (step: number) => void}} tell the large chart was drawn; a strand is pointed at; a step was clicked
    */
-  constructor(catalogue, history, { drew, point }) {
+  constructor(catalogue, { history, parent }, { drew, point, picked }) {
     this.catalogue = catalogue;
-    this.history = history;
+    this.parent = parent;
+    this.pictures = new Pictures(catalogue, history, parent);
     this.drew = drew;
     this.pointAt = point;
     /** @type {Run | null} */
     this.run = null;
     /** @type {number | null} */
     this.focus = null;
+    /** @type {number | null} the last step that was labelled */
+    this.looked = null;
+    /** @type {number | null} the step at which a fork would begin */
+    this.cut = null;
     /** @type {string | null} the strand that stands out */
     this.pointed = null;
     this.frames = new Frames(() => this.draw());
     this.ink = inks();
     this.title = element("h2", { class: "measured" });
     this.legend = element("ul", { class: "legend" });
+    this.toggle = element("span");
     this.part = element("span", { class: "muted part" });
     this.thinned = element("span", { class: "muted thinned" });
     this.values = element("span");
@@ -51,6 +56,7 @@ export class Charts {
       chart: this.large,
       last: () => this.run?.steps ?? 0,
       choose: (steps) => (location.hash = changed({ steps })),
+      pick: () => this.focus !== null && picked(this.focus),
     });
     this.smalls = new Smalls(catalogue, () => this.frames.now());
     this.rows = this.smalls.node;
@@ -58,7 +64,7 @@ export class Charts {
     this.node = element(
       "section",
       { class: "charts", "aria-label": "measurements" },
-      element("div", { class: "caption" }, this.title, this.legend, this.part, this.thinned),
+      element("div", { class: "caption" }, this.title, this.legend, this.toggle, this.part, this.thinned),
       element("div", { class: "stage" }, this.canvas, this.selection.node, this.steps, this.waiting),
     );
   }
@@ -82,12 +88,14 @@ export class Charts {
   show(run) {
     this.run = run;
     const { x, steps } = here();
-    this.history.look(steps);
+    this.pictures.look(run);
     fill(this.values);
+    const difference = subtracted(run);
+    fill(this.toggle, differenceToggle(run, difference));
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    const entries = legend(run, this.metric, this.catalogue, this.pointAt);
-    fill(this.legend, ...entries);
+    const entries = legend(difference ? { ...run, predictions: [] } : run, this.metric, difference ? [] : this.catalogue, this.pointAt);
+    fill(this.legend, ...entries, faint(this.parent.run !== null && !difference));
     this.legend.classList.toggle("many", entries.length > MANY);
     fill(this.part, part(steps));
     this.smalls.arrange(run, this.metric);
@@ -97,6 +105,21 @@ export class Charts {
   /** The colours have changed. */
   repaint() {
     this.ink = inks();
+    this.frames.now();
+  }
+
+  /** There is more to show of the same run. */
+  again() {
+    if (this.run !== null) this.show(this.run);
+  }
+
+  /**
+   * Marks where a fork would begin; null for nowhere.
+   *
+   * @param {number | null} step
+   */
+  mark(step) {
+    this.cut = step;
     this.frames.now();
   }
 
@@ -116,21 +139,22 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { run, history, catalogue, ink, focus, pointed } = this;
+    const { run, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
-    const picture = pictureOf(run, this.metric, catalogue, history);
-    const y = here().y ?? kindOf(picture, catalogue);
-    this.large.draw(picture, { x, y, ink, focus, pointed });
-    if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
+    const { picture, y: own, said } = this.pictures.of(run, this.metric);
+    const y = picture.zero ? own : (here().y ?? own);
+    this.large.draw(marked(picture, this.cut), { x, y, ink, focus, pointed });
+    const axis = typeof y === "string" ? y : "symmetric log";
+    if (this.values.textContent !== axis) fill(this.values, axisLink("y", typeof y === "string" ? y : "log", axis));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
-    this.thinned.textContent = thinned(picture);
+    this.thinned.textContent = said;
     this.waiting.hidden = run.status !== "QUEUED";
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
     for (const one of this.smalls.seen) {
-      const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: kindOf(small, catalogue), ink, focus, pointed });
+      const small = this.pictures.of(run, one.metric);
+      one.draw(small.picture, { x, y: small.y, ink, focus, pointed });
     }
   }
 
@@ -148,6 +172,7 @@ export class Charts {
    */
   look(step) {
     this.focus = step;
+    this.looked = step ?? this.looked;
     this.frames.now();
   }
 

@@ -6,8 +6,9 @@ import { notes } from "../notes.js";
  *
  * @param {import("../types.js").Run} run
  * @param {import("../types.js").Experiment | undefined} experiment
+ * @param {Node} origin where the run comes from, if it is a fork
  */
-export function claim({ title, statement, sources }, experiment) {
+export function claim({ title, statement, sources }, experiment, origin) {
   const source = sources.join("; ");
   const text = element("p", { class: "mathematics statement" }, statement);
   const more = element(
@@ -22,6 +23,7 @@ export function claim({ title, statement, sources }, experiment) {
     "div",
     { class: "says" },
     element("h1", {}, title),
+    origin,
     text,
     more,
     element("p", { class: "source", title: source }, source),

@@ -8,8 +8,11 @@ import { ended, stateOf } from "../words.js";
 
 /** The line on top: where one is, how the run is, and what one can do to it. */
 export class Header {
-  /** @param {(message: string) => void} complain */
-  constructor(complain) {
+  /**
+   * @param {(message: string) => void} complain
+   * @param {() => void} fork
+   */
+  constructor(complain, fork) {
     this.complain = complain;
     /** @type {RunSummary | null} */
     this.run = null;
@@ -17,6 +20,7 @@ export class Header {
     this.path = element("nav", { class: "path", "aria-label": "where" });
     this.state = element("span", { class: "state" });
     this.toggle = element("button", { type: "button", hidden: true, click: () => this.pauseOrResume() });
+    this.fork = element("button", { type: "button", hidden: true, "data-action": "fork", title: "f", click: fork }, "Fork");
     this.cancel = element(
       "button",
       { type: "button", hidden: true, "data-action": "cancel", click: () => this.act("cancel") },
@@ -27,6 +31,7 @@ export class Header {
       this.brand,
       this.path,
       this.state,
+      this.fork,
       this.toggle,
       this.cancel,
     );
@@ -48,6 +53,7 @@ export class Header {
     this.toggle.dataset.action = paused ? "resume" : "pause";
     this.toggle.textContent = paused ? "Resume" : "Pause";
     this.toggle.title = "p";
+    this.fork.hidden = run.status === "QUEUED";
     this.cancel.hidden = ended(run);
   }
 

@@ -1,4 +1,4 @@
-import { Series } from "../chart/series.js";
+import { LIMIT, Series } from "../chart/series.js";
 import * as api from "../api.js";
 import { number } from "../number.js";
 
@@ -28,11 +28,13 @@ export class History {
    * @param {string} run
    * @param {() => void} moved
    * @param {[number, number] | null} steps the first and the last that are wanted, null for all
+   * @param {number} points at most so many are asked for
    */
-  constructor(run, moved, steps = null) {
+  constructor(run, moved, steps = null, points = POINTS) {
     this.run = run;
     this.moved = moved;
     this.steps = steps;
+    this.points = points;
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
     /** @type {Entry[]} */
@@ -48,7 +50,7 @@ export class History {
     const key = JSON.stringify([strand, metric]);
     let entry = this.entries.get(key);
     if (entry === undefined) {
-      entry = { strand, metric, series: new Series(), waiting: null };
+      entry = { strand, metric, series: new Series(Math.max(LIMIT, this.points)), waiting: null };
       this.entries.set(key, entry);
       this.want(entry);
     }
@@ -110,7 +112,7 @@ export class History {
     if (entry === undefined) return;
     this.asking++;
     try {
-      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, POINTS, this.steps));
+      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, this.points, this.steps));
       entry.waiting?.forEach(([step, value]) => entry.series.append(step, value));
       this.moved();
     } catch (error) {

@@ -83,6 +83,28 @@ export function part(steps) {
 }
 
 /**
+ * Whether a fork is drawn as its difference to its parent, and the other.
+ *
+ * @param {Run} run
+ * @param {boolean} subtracted
+ */
+export function differenceToggle({ parent }, subtracted) {
+  if (!parent) return null;
+  const click = () => (location.hash = changed({ diff: subtracted ? null : "1", y: null }));
+  const words = "difference to parent";
+  return element("button", { type: "button", class: "quiet diff", title: "d", "aria-pressed": String(subtracted), click }, words);
+}
+
+/**
+ * What the faint curves are.
+ *
+ * @param {boolean} drawn
+ */
+export function faint(drawn) {
+  return drawn && element("li", {}, element("i", { class: "swatch faint" }), "faint: parent");
+}
+
+/**
  * How many points stand behind the ones drawn.
  *
  * @param {import("../chart/picture.js").Picture} picture

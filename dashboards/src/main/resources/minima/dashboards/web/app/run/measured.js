@@ -1,4 +1,5 @@
 import { Vectors } from "../vector/vectors.js";
+import { Parent } from "../fork/parent.js";
 import { Charts } from "./charts.js";
 import { Grids } from "./grid.js";
 import { Zoomed } from "./zoomed.js";
@@ -12,12 +13,16 @@ export class Measured {
   /**
    * @param {string} run
    * @param {import("../types.js").Metric[]} catalogue
-   * @param {(picture: import("../chart/picture.js").Picture) => void} drew the large chart was drawn
+   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, picked: (step: number) => void}} tell the large chart was drawn; a step was clicked
    */
-  constructor(run, catalogue, drew) {
+  constructor(run, catalogue, { drew, picked }) {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
     this.history = new Zoomed(run, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, { drew, point });
+    this.parent = new Parent(
+      () => this.charts.again(),
+      () => this.charts.moved(),
+    );
+    this.charts = new Charts(catalogue, { history: this.history, parent: this.parent }, { drew, point, picked });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);
     /** From above. */
@@ -52,9 +57,14 @@ export class Measured {
     this.vectors.refresh();
   }
 
-  /** Asks anew for what is drawn large. */
-  refreshLarge() {
-    this.history.refresh((entry) => entry.metric === this.charts.metric);
+  /**
+   * Asks anew for what is drawn large.
+   *
+   * @param {boolean} running whether the run itself is
+   */
+  refreshLarge(running) {
+    if (running) this.history.refresh((entry) => entry.metric === this.charts.metric);
+    this.parent.refresh(this.charts.metric);
   }
 
   /** The colours have changed. */

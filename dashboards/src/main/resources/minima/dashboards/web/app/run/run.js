@@ -1,12 +1,16 @@
 import * as api from "../api.js";
 import { element, fill } from "../dom.js";
+import { Lineage } from "../fork/lineage.js";
+import { ForkPanel } from "../fork/panel.js";
 import { Live } from "../live.js";
-import { changed, home, outwards } from "../route.js";
-import { ended, stateOf } from "../words.js";
+import { changed, here, outwards } from "../route.js";
+import { ended } from "../words.js";
+import { absent } from "./absent.js";
 import { claim } from "./claim.js";
 import { Header } from "./header.js";
 import { Measured } from "./measured.js";
 import { Side } from "./side.js";
+import { entitle } from "./title.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -28,12 +32,20 @@ export class RunPage {
     this.experiments = experiments;
     /** @type {Run | null} */
     this.run = null;
-    this.measured = new Measured(id, metrics, (picture) => this.count(picture));
-    this.side = new Side();
+    this.measured = new Measured(id, metrics, {
+      drew: (picture) => this.count(picture),
+      picked: (step) => this.panel.open && this.panel.choose(step),
+    });
+    this.panel = new ForkPanel(experiments, (step) => this.measured.charts.mark(step));
+    this.lineage = new Lineage((parent) => this.measured.parent.set(parent));
+    this.side = new Side(this.lineage.node);
     this.says = element("div");
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
     this.failure = element("pre", { class: "failure", hidden: true });
-    this.header = new Header((message) => this.complain(message));
+    this.header = new Header(
+      (message) => this.complain(message),
+      () => this.fork(),
+    );
     fill(
       page,
       element(
@@ -41,6 +53,7 @@ export class RunPage {
         { class: "run" },
         element("div", { class: "wide" }, this.says, this.trouble, this.failure, ...this.measured.nodes),
         this.side.node,
+        this.panel.node,
       ),
     );
     this.live = new Live(id, {
@@ -51,9 +64,7 @@ export class RunPage {
       verdict: ({ verdicts }) => this.judged(verdicts),
       gap: ({ strand }) => this.measured.history.refresh((entry) => strand === null || entry.strand === strand),
     });
-    this.timer = setInterval(() => {
-      if (this.run?.status === "RUNNING") this.measured.refreshLarge();
-    }, REFRESH_MILLIS);
+    this.timer = setInterval(() => this.measured.refreshLarge(this.run?.status === "RUNNING"), REFRESH_MILLIS);
   }
 
   close() {
@@ -77,6 +88,12 @@ export class RunPage {
 
   /** @param {string} key */
   pressed(key) {
+    if (this.panel.open) {
+      if (key === "Escape") this.panel.close();
+      return;
+    }
+    if (key === "f") this.fork();
+    if (key === "d" && this.run?.parent) location.hash = changed({ diff: here().diff === null ? "1" : null, y: null });
     if (key === "p") this.header.pauseOrResume();
     if (key === "l") location.hash = changed({ view: "lecture" });
     if (key === "Escape") location.hash = outwards();
@@ -106,14 +123,19 @@ export class RunPage {
    */
   show(run) {
     this.hide(false);
-    const experiment = this.experiments.find((one) => one.id === run.experiment);
-    fill(this.says, claim(run, experiment));
+    fill(this.says, claim(run, this.experiments.find(({ id }) => id === run.experiment), this.lineage.origin));
+    this.lineage.show(run);
     this.failure.hidden = run.failure === null;
     this.failure.textContent = run.failure;
     this.header.show(run);
     this.side.show(run);
     this.measured.show(run);
     entitle(run);
+  }
+
+  /** Asks at which step and how to fork the run. */
+  fork() {
+    if (this.run !== null && !this.header.fork.hidden) this.panel.show(this.run, this.measured.charts.looked);
   }
 
   /**
@@ -145,11 +167,8 @@ export class RunPage {
    * @param {import("../chart/picture.js").Picture} picture
    */
   count({ curves, part }) {
-    if (this.run !== null && part === null)
-      this.side.progress(
-        this.run,
-        curves.reduce((sum, { series }) => sum + series.behind, 0),
-      );
+    const measured = part === null ? curves.reduce((sum, { series }) => sum + series.behind, 0) : 0;
+    if (this.run !== null) this.side.progress(this.run, measured);
   }
 
   /**
@@ -166,13 +185,7 @@ export class RunPage {
    * @param {api.Refused} refused
    */
   missing(refused) {
-    const words = refused.status === 404 ? "There is no such run" : "The laboratory does not show this run";
-    fill(
-      this.says,
-      element("h1", {}, words),
-      element("p", { class: "mathematics" }, refused.message),
-      element("a", { class: "quiet", href: home() }, "all runs"),
-    );
+    fill(this.says, ...absent(refused));
     this.hide(true);
   }
 
@@ -184,14 +197,4 @@ export class RunPage {
     this.measured.hide(hidden);
     this.side.node.hidden = hidden;
   }
-}
-
-/**
- * The window's title: how far the run is, or its state.
- *
- * @param {RunSummary} run
- */
-function entitle(run) {
-  const far = run.status === "RUNNING" && run.steps > 0 ? `${Math.floor((100 * run.step) / run.steps)} %` : stateOf(run).words;
-  document.title = `${far} · ${run.run} · minima`;
 }

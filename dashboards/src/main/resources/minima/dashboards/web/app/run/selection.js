@@ -10,13 +10,14 @@ const SHORTEST_PIXELS = 6;
 export class Selection {
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {{chart: import("../chart/chart.js").Chart, last: () => number, choose: (steps: [number, number] | null) => void}} of the chart on the canvas, the run's last step, what to do
+   * @param {{chart: import("../chart/chart.js").Chart, last: () => number, choose: (steps: [number, number] | null) => void, pick: () => void}} of the chart on the canvas, the run's last step, what a drag and what a click do
    */
-  constructor(canvas, { chart, last, choose }) {
+  constructor(canvas, { chart, last, choose, pick }) {
     this.canvas = canvas;
     this.chart = chart;
     this.last = last;
     this.choose = choose;
+    this.pick = pick;
     /** @type {number | null} */
     this.from = null;
     this.node = element("div", { class: "selection", hidden: true });
@@ -63,7 +64,11 @@ export class Selection {
     const { from } = this;
     const scale = this.chart.steps;
     this.stop();
-    if (from === null || scale === null || Math.abs(to - from) < SHORTEST_PIXELS) return;
+    if (from === null || scale === null) return;
+    if (Math.abs(to - from) < SHORTEST_PIXELS) {
+      this.pick();
+      return;
+    }
     const [a, b] = [Math.min(from, to), Math.max(from, to)].map((px) => forth(scale.kind, scale.back(px)));
     this.take(a, b);
   }

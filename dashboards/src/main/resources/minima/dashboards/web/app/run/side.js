@@ -10,7 +10,8 @@ import { assumption, verdict } from "./judgement.js";
 
 /** The column at the right: assumptions, verdicts, the run's facts, the command that makes it again. */
 export class Side {
-  constructor() {
+  /** @param {Node} lineage */
+  constructor(lineage) {
     this.assumptions = element("ul");
     this.verdicts = element("ul");
     this.facts = element("dl", { class: "facts" });
@@ -23,6 +24,7 @@ export class Side {
       section("Assumptions", this.assumptions),
       section("Verdicts", this.verdicts),
       section("This run", this.facts),
+      lineage,
       section("Reproduce", this.command),
       this.theme,
     );

@@ -11,6 +11,7 @@ export class Zoomed {
     this.moved = moved;
     this.whole = new History(run, moved);
     this.shown = this.whole;
+    this.looked = String([null, undefined]);
   }
 
   /** The steps that are looked at, null for all. */
@@ -22,10 +23,12 @@ export class Zoomed {
    * Looks at these steps; null for all.
    *
    * @param {[number, number] | null} steps
+   * @param {number} [points] at most so many are asked for
    */
-  look(steps) {
-    if (String(steps) === String(this.steps)) return;
-    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps);
+  look(steps, points) {
+    if (String([steps, points]) === this.looked) return;
+    this.looked = String([steps, points]);
+    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps, points);
   }
 
   /**
