@@ -79,11 +79,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** From now on the window is as large as a phone's. */
-    void phone() {
+    /** From now on pages have this much room. */
+    void screen(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 700));
     }
 
     /** Pixels of a canvas that something is drawn on. */

@@ -35,6 +35,7 @@ class ForkIT {
     @BeforeEach
     void open() throws Exception {
         browser = new Browser(folder, 1280, 720);
+        browser.screen(1280, 720);
         page = new OpenPage(folder);
     }
 
@@ -61,7 +62,8 @@ class ForkIT {
 
         await().atMost(PATIENCE).until(() -> text(".origin")
                 .equals("forked from %s at step 1,000: rate 1,000,000 → 2,000,000".formatted(parent)));
-        assertThat(browser.one(".origin a").getDomAttribute("href")).isEqualTo("#/run/" + parent);
+        assertThat(browser.run("return document.querySelector('.origin a').hash"))
+                .isEqualTo("#/run/" + parent);
         assertThat(text(".lineage [aria-current]")).isEqualTo(fork);
         assertThat(text(".lineage a")).isEqualTo(parent);
         await().atMost(PATIENCE).until(() -> completed() && beneath() > 1_000);
@@ -81,7 +83,7 @@ class ForkIT {
         requireClosedForm(difference().get("rate-1"), 1_300);
         browser.screenshot("fork-difference-symmetric.png");
 
-        browser.phone();
+        browser.screen(390, 844);
         browser.open(page.url() + "#/run/" + parent + "?theme=dark");
         await().atMost(PATIENCE).until(() -> text(".lineage a").equals(fork));
         browser.run("location.hash = '#/run/" + fork + "?theme=dark&metric=norm.linf'");
@@ -135,6 +137,9 @@ class ForkIT {
         shown(page.submit(PARENT, "1"), "");
         String address = hash();
         openPanel();
+        browser.drag(CANVAS, 0.5, 0.5);
+        await().atMost(PATIENCE).until(() -> moments().equals("fork here at " + value("at")));
+        assertThat(Integer.parseInt(value("at"))).as("a click chooses").isBetween(10, 200);
         type("at", "2001");
         requireRefusal("at must be a step that the run has taken, from 0 to 2000: at=2001");
         type("at", "1000");
@@ -210,10 +215,8 @@ class ForkIT {
     }
 
     private String text(String selector) {
-        return browser.all(selector).stream()
-                .findFirst()
-                .map(WebElement::getText)
-                .orElse("");
+        return browser.run("return document.querySelector(arguments[0])?.innerText ?? ''", selector)
+                .toString();
     }
 
     private String moments() {

@@ -40,7 +40,10 @@ function pageOf({ run, view }) {
 function pressed(event) {
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
   if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== "Escape")) return;
+  const before = document.activeElement;
   open?.page.pressed(event.key);
+  // A key that has moved the focus into a field is not typed there.
+  if (document.activeElement !== before) event.preventDefault();
 }
 
 async function start() {

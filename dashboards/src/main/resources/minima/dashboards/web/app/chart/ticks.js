@@ -6,6 +6,9 @@ import { forth } from "./scale.js";
  * @typedef {import("./scale.js").Kind} Kind
  */
 
+/** Fewer powers of ten than these do not say where one is. */
+const FEWEST = 3;
+
 /**
  * About so many round values in a domain, with their labels.
  *
@@ -80,7 +83,8 @@ function symmetric(kind, from, to, wanted) {
   for (let n = Math.round(Math.log10(kind.within)) + every; n < 309 && forth(kind, 10 ** n) <= Math.max(high, -low); n += every) {
     all.push({ value: 10 ** n, label: power(n) }, { value: -(10 ** n), label: `−${power(n)}` });
   }
-  return all.filter(({ value }) => value >= from && value <= to);
+  const within = all.filter(({ value }) => value >= from && value <= to);
+  return within.length >= FEWEST ? within : linear(from, to, wanted);
 }
 
 /**

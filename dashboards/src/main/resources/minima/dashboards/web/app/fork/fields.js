@@ -1,5 +1,5 @@
 import { element } from "../dom.js";
-import { figures, number } from "../number.js";
+import { exact, number } from "../number.js";
 
 /** @typedef {import("../types.js").Setting} Setting */
 
@@ -52,8 +52,8 @@ const numeric = (type) => (type === "integer" ? "numeric" : "decimal");
  */
 function bounds({ atLeast, atMost, unit }) {
   const [from, to] = [number(atLeast), number(atMost)];
-  const low = Number.isFinite(from) ? figures(from) : null;
-  const high = Number.isFinite(to) ? figures(to) : null;
+  const low = Number.isFinite(from) ? exact(from) : null;
+  const high = Number.isFinite(to) ? exact(to) : null;
   const range = low !== null && high !== null ? `${low} to ${high}` : low !== null ? `at least ${low}` : high !== null ? `at most ${high}` : "";
   return [range, unit ? `in ${unit}` : ""].filter((words) => words !== "").join(", ");
 }

@@ -1,7 +1,7 @@
 import * as api from "../api.js";
 import { element, fill } from "../dom.js";
 import { count, exact } from "../number.js";
-import { toRun } from "../route.js";
+import { here, toRun } from "../route.js";
 
 /** More ancestors than these are not asked for. */
 const MOST = 20;
@@ -19,6 +19,7 @@ export class Lineage {
     /** @type {Run[]} nearest first */
     this.ancestors = [];
     this.asked = "";
+    this.drawn = "";
     this.origin = element("p", { class: "origin", hidden: true });
     this.tree = element("ul", { class: "lineage" });
     this.node = element("section", { hidden: true }, element("h2", {}, "Lineage"), this.tree);
@@ -58,12 +59,15 @@ export class Lineage {
    */
   draw(run) {
     const { parent, forks = [] } = run;
+    const drawn = JSON.stringify([run.run, parent, forks, this.ancestors.length, here().theme]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     this.origin.hidden = !parent;
     if (parent) fill(this.origin, ...from(parent, this.ancestors[0]?.settings ?? {}));
     this.node.hidden = !parent && forks.length === 0;
     const leaves = forks.map((fork) => branch(link(fork.run), fork));
-    const here = element("b", { "aria-current": "page" }, element("bdi", {}, run.run));
-    let tree = branch(here, parent, leaves);
+    const present = element("b", { "aria-current": "page" }, element("bdi", {}, run.run));
+    let tree = branch(present, parent, leaves);
     let { run: name, next } = { run: parent?.run, next: this.ancestors[0]?.parent };
     for (let i = 0; name !== undefined; i++) {
       tree = branch(link(name), next, [tree]);

@@ -88,11 +88,11 @@ export class Charts {
   show(run) {
     this.run = run;
     const { x, steps } = here();
+    const difference = subtracted(run);
     this.pictures.look(run);
     fill(this.values);
-    const difference = subtracted(run);
     fill(this.toggle, differenceToggle(run, difference));
-    fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
+    fill(this.title, titleOf(this.metric, this.catalogue), difference && ": fork − parent", " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
     const entries = legend(difference ? { ...run, predictions: [] } : run, this.metric, difference ? [] : this.catalogue, this.pointAt);
     fill(this.legend, ...entries, faint(this.parent.run !== null && !difference));
@@ -119,6 +119,7 @@ export class Charts {
    * @param {number | null} step
    */
   mark(step) {
+    if (this.cut === null) this.canvas.scrollIntoView({ block: "nearest" });
     this.cut = step;
     this.frames.now();
   }

@@ -80,6 +80,7 @@ export class RunPage {
     this.measured.repaint();
     this.measured.show(this.run);
     this.side.themes();
+    this.lineage.show(this.run);
   }
 
   repaint() {
@@ -157,9 +158,7 @@ export class RunPage {
    * @param {Run["verdicts"]} verdicts
    */
   judged(verdicts) {
-    if (this.run === null) return;
-    this.run.verdicts = verdicts;
-    this.side.judge(this.run);
+    if (this.run !== null) this.side.judge(Object.assign(this.run, { verdicts }));
   }
 
   /**
