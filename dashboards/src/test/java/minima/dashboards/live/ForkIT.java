@@ -115,6 +115,20 @@ class ForkIT {
     }
 
     @Test
+    void saysWherePointsStandForSeveralSteps() throws Exception {
+        String parent = shown(page.submit(Map.of("steps", "200000"), "1"), "");
+        openPanel();
+        type("at", "1000");
+        type("rate", "2");
+        String fork = forked(parent);
+        browser.run("location.hash = '#/run/" + fork + "?diff=1'");
+        await().atMost(PATIENCE)
+                .until(() -> thinned().matches("≈ [0-9,]+ of 398,002 points; where they stand for several steps, .*"));
+        browser.run("location.hash += '&steps=150000-151000'");
+        await().atMost(PATIENCE).until(() -> thinned().startsWith("2,002 of 2,002 points "));
+    }
+
+    @Test
     void followsTheDifferenceWhileBothRun() {
         String parent = page.submit(Map.of("steps", "1000000000000"));
         browser.open(page.url() + "#/run/" + parent);

@@ -88,7 +88,7 @@ function happened(g, { box, x, ink }, moments) {
     .sort((a, b) => a.step - b.step)
     .forEach(({ step, label }, i) => {
       const px = Math.round(x.at(step)) + 0.5;
-      if (!(px >= box.left && px <= box.right)) return;
+      if (!(px >= box.left - 1 && px <= box.right + 1)) return;
       line(g, px, box.top, px, box.bottom);
       const ends = px + 6 + g.measureText(label).width > box.right;
       g.textAlign = ends ? "right" : "left";
