@@ -100,7 +100,7 @@ class ForkIT {
         String parent = shown(page.submit(PARENT, "1"), "");
         openPanel();
         type("at", "700");
-        forked(parent);
+        String fork = forked(parent);
         await().atMost(PATIENCE).until(() -> text(".origin").endsWith("at step 700: nothing changed"));
 
         browser.run("document.activeElement.blur()");
@@ -112,6 +112,13 @@ class ForkIT {
             assertThat(strand.at("/least").asDouble()).isZero();
             assertThat(strand.at("/greatest").asDouble()).isZero();
         });
+
+        openPanel();
+        type("at", "900");
+        String second = forked(fork);
+        await().atMost(PATIENCE).until(() -> text(".lineage")
+                .replaceAll("\\s+", " ")
+                .equals("%s %s at 700: nothing changed %s at 900: nothing changed".formatted(parent, fork, second)));
     }
 
     @Test

@@ -39,6 +39,7 @@ export class Lineage {
    */
   async climb(run) {
     this.asked = run.run;
+    this.ancestors = [];
     for (let next = run.parent; next && this.ancestors.length < MOST; next = this.ancestors.at(-1)?.parent) {
       try {
         this.ancestors.push(await api.run(next.run));
@@ -50,7 +51,6 @@ export class Lineage {
       if (this.ancestors.length === 1) this.found(this.ancestors[0]);
       this.draw(run);
     }
-    if (this.asked === "") this.ancestors = this.ancestors.slice(0, 1);
   }
 
   /**

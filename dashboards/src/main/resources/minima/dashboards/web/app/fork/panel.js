@@ -41,6 +41,10 @@ export class ForkPanel {
    * @param {number | null} step null for the run's own
    */
   show(run, step) {
+    if (this.open) {
+      this.step.focus();
+      return;
+    }
     this.run = run;
     this.before = document.activeElement;
     const known = this.experiments.find(({ id }) => id === run.experiment)?.settings ?? Object.keys(run.settings).map(unknown);
