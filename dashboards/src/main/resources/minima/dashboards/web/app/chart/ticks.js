@@ -84,7 +84,23 @@ function symmetric(kind, from, to, wanted) {
     all.push({ value: 10 ** n, label: power(n) }, { value: -(10 ** n), label: `−${power(n)}` });
   }
   const within = all.filter(({ value }) => value >= from && value <= to);
-  return within.length >= FEWEST ? within : linear(from, to, wanted);
+  return within.length >= FEWEST ? within : apart(kind, linear(from, to, wanted), (high - low) / (2.5 * wanted));
+}
+
+/**
+ * Those ticks that have room beside the one before.
+ *
+ * @param {Kind} kind
+ * @param {Tick[]} all
+ * @param {number} room on the axis' own ruler
+ */
+function apart(kind, all, room) {
+  /** @type {Tick[]} */
+  const kept = [];
+  for (const tick of [...all].sort((a, b) => Math.abs(a.value) - Math.abs(b.value))) {
+    if (kept.every(({ value }) => Math.abs(forth(kind, value) - forth(kind, tick.value)) >= room)) kept.push(tick);
+  }
+  return kept;
 }
 
 /**
