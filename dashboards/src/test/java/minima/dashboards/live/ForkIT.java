@@ -145,7 +145,7 @@ class ForkIT {
         type("rate", "1.5");
         String fork = forked(parent);
         browser.run("location.hash += '?diff=1'");
-        await().atMost(PATIENCE).until(() -> lastStep() > 1_000 && difference() != null);
+        await().atMost(PATIENCE).until(() -> lastStep() > 1_000 && difference().hasNonNull("rate-1"));
         long early = lastStep();
         await().atMost(PATIENCE).until(() -> lastStep() > early);
         assertThat(difference().get("rate-1").at("/last/value").asDouble()).isNegative();
