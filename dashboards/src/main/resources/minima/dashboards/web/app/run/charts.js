@@ -89,7 +89,6 @@ export class Charts {
     this.run = run;
     const { x, steps } = here();
     const difference = subtracted(run);
-    this.pictures.look(run);
     fill(this.values);
     fill(this.toggle, differenceToggle(run, difference));
     fill(this.title, titleOf(this.metric, this.catalogue), difference && ": fork − parent", " ", element("code", {}, this.metric), " ", this.values);
@@ -143,6 +142,7 @@ export class Charts {
     const { run, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
+    this.pictures.look(run);
     const { picture, y: own, said } = this.pictures.of(run, this.metric);
     const y = picture.zero ? own : (here().y ?? own);
     this.large.draw(marked(picture, this.cut), { x, y, ink, focus, pointed });
