@@ -26,15 +26,11 @@ final class Judgement {
         List.of("predicted", "measured", "within")
                 .forEach(name -> into.element("th", name, "scope", "col", "class", "number"));
         into.element("th", "outcome", "scope", "col").close().close().open("tbody");
-        String source = "";
-        for (Verdict verdict : verdicts) {
-            verdict(into, verdict, verdict.source().equals(source) ? "" : verdict.source());
-            source = verdict.source();
-        }
+        verdicts.forEach(verdict -> verdict(into, verdict));
         into.close().close().close();
     }
 
-    private static void verdict(Markup into, Verdict verdict, String source) {
+    private static void verdict(Markup into, Verdict verdict) {
         Saying saying = Saying.of(verdict);
         into.open(
                 "tr", "class", "verdict", "data-strand", verdict.strand(), "data-control", verdict.control(),
@@ -46,14 +42,11 @@ final class Judgement {
                 .element("bdi", (verdict.control() ? "control " : "") + verdict.strand())
                 .close();
         into.open("td").element("bdi", verdict.quantity());
-        into.element("p", verdict.reason(), "class", "reason");
-        if (!source.isEmpty()) {
-            into.element("p", source, "class", "reason");
-        }
-        into.close();
-        number(into, Figures.of(verdict.predicted(), DIGITS));
-        number(into, Figures.of(verdict.measured(), DIGITS));
-        number(into, Figures.of(verdict.tolerance(), ROUGH));
+        into.open("p", "class", "reason").element("span", verdict.reason()).text(" · ");
+        into.element("cite", verdict.source()).close().close();
+        number(into, Figures.exact(verdict.predicted(), DIGITS));
+        number(into, Figures.exact(verdict.measured(), DIGITS));
+        number(into, Figures.exact(verdict.tolerance(), ROUGH));
         into.element("td", saying.words(), "data-colour", saying.colour(), "class", "said").close();
     }
 
@@ -76,7 +69,7 @@ final class Judgement {
                     .close();
         }
         if (assumptions.isEmpty()) {
-            into.element("li", "none were checked", "class", "muted");
+            into.open("li").element("span", "").element("span", "none were checked", "class", "muted").close();
         }
         into.close();
     }

@@ -41,7 +41,7 @@ final class Phrase {
         if (value instanceof Long || value instanceof Integer) {
             return Figures.count(((Number) value).doubleValue());
         }
-        return value instanceof Number number ? Figures.of(number.doubleValue(), 5) : value.toString();
+        return value instanceof Number number ? Figures.exact(number.doubleValue(), 5) : value.toString();
     }
 
     /** All verdicts in one phrase: "2 supported, 1 open; 3 controls miss, 1 hits". */

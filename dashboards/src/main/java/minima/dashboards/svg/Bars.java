@@ -23,7 +23,7 @@ public final class Bars {
         }
     }
 
-    private static final double WIDTH = 780;
+    private static final double WIDTH = 860;
     private static final double HEIGHT = 220;
     private static final int MOST_SIDE_BY_SIDE = 6;
     private static final double LEAST_PIXELS = 2;

@@ -16,7 +16,7 @@ public final class Chart {
 
     /** The chart that a claim is about, or one beside it. */
     public enum Size {
-        LARGE(780, 330, 5, 9, 46, 42),
+        LARGE(860, 350, 5, 9, 46, 42),
         SMALL(280, 150, 3, 4, 38, 26);
 
         private final double width;
@@ -50,7 +50,7 @@ public final class Chart {
     private Chart(Picture picture, Ruler ruler, Size size) {
         this.picture = picture;
         this.size = size;
-        this.labels = size == Size.LARGE ? Labels.of(picture) : List.of();
+        this.labels = size == Size.LARGE ? Labels.of(picture, size.height - size.below) : List.of();
         Interval steps = Domain.steps(picture);
         Interval domain = Domain.values(ruler, picture);
         this.values = Tick.of(ruler, domain, size.valueTicks);

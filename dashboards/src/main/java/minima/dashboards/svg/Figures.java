@@ -1,6 +1,7 @@
 package minima.dashboards.svg;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -46,15 +47,31 @@ public final class Figures {
                 .toPlainString());
     }
 
+    /** As {@link #of}, but a value that has fewer figures is written with those: 0.1, 2.5·10⁻⁶. */
+    public static String exact(double value, int digits) {
+        if (!Double.isFinite(value) || value == Math.rint(value)) {
+            return of(value, digits);
+        }
+        BigDecimal whole = BigDecimal.valueOf(value).stripTrailingZeros();
+        if (whole.precision() >= digits) {
+            return of(value, digits);
+        }
+        return Math.abs(value) >= 1e-3 ? minus(whole.toPlainString()) : powered(whole);
+    }
+
     /** A round value as short as it can be: 0.25, 2,000, 5·10¹². */
     public static String brief(double value) {
         double size = Math.abs(value);
         if (size == 0 || (size >= 1e-4 && size < 1e7)) {
             return minus(format("#,##0.######").format(value + 0.0));
         }
-        BigDecimal few = rounded(value, 4).stripTrailingZeros();
-        boolean one = few.unscaledValue().intValue() == 1;
-        return one ? power(exponent(few)) : scientific(few, few.precision());
+        return powered(rounded(value, 4).stripTrailingZeros());
+    }
+
+    /** 10⁻⁸, 5·10¹². */
+    private static String powered(BigDecimal value) {
+        boolean one = value.unscaledValue().equals(BigInteger.ONE);
+        return one ? power(exponent(value)) : scientific(value, value.precision());
     }
 
     private static BigDecimal rounded(double value, int digits) {

@@ -3,16 +3,25 @@ package minima.dashboards.svg;
 import minima.dashboards.markup.Markup;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Direct labels: each curve's name and value beside its head, off the predicted lines and off each other. */
 final class Labels {
 
     private Labels() {}
 
-    static List<Label> of(Picture picture) {
-        boolean named = picture.curves().size() > 1;
-        return picture.curves().stream().map(curve -> Label.of(curve, named)).toList();
+    /**
+     * Name above value where that takes less than half of the height, else in one line; where even that is too much, of
+     * the curves alone that go on to the end, since others would be written over.
+     */
+    static List<Label> of(Picture picture, double height) {
+        List<Curve> curves = picture.curves();
+        boolean flat = curves.size() * 2 * Label.LINE > height / 2;
+        boolean all = curves.size() * Label.ROOM <= height;
+        double end = curves.stream().mapToDouble(curve -> curve.last().step()).max().orElse(0);
+        return curves.stream()
+                .filter(curve -> all || curve.last().step() == end)
+                .map(curve -> Label.of(curve, curves.size() > 1, flat))
+                .toList();
     }
 
     /**
@@ -25,7 +34,7 @@ final class Labels {
         return labels.stream()
                 .mapToDouble(label -> {
                     double along = share.at(label.curve().last().step());
-                    double free = box.width() - Label.GAP - label.width();
+                    double free = box.width() - label.gap() - label.width();
                     return along > 0.2 ? box.width() - free / along : 0;
                 })
                 .reduce(0, Math::max);
@@ -38,13 +47,25 @@ final class Labels {
                 .toArray();
         List<Label> placed = labels.stream()
                 .map(label -> label.at(
-                        x.at(label.curve().last().step()) + Label.GAP,
+                        x.at(label.curve().last().step()) + label.gap(),
                         clear(heightOf(label.curve(), box, y), label.height(), limits)))
                 .filter(label -> Double.isFinite(label.x()))
                 .toList();
         into.open("g", "class", "labels");
-        Stack.apart(placed, box).forEach(label -> draw(into, label));
+        for (Label label : Stack.apart(placed, box)) {
+            if (label.flat()) {
+                leader(into, label, heightOf(label.curve(), box, y));
+            }
+            draw(into, label);
+        }
         into.close();
+    }
+
+    /** From a head to a label that may have had to move away from it. */
+    private static void leader(Markup into, Label label, double head) {
+        double[] xs = {label.x() - label.gap() + 6, label.x() - 4};
+        String path = Path.through(xs, new double[] {head, label.y()});
+        into.leaf("path", "class", "leader", "data-colour", label.curve().pen().colour(), "d", path);
     }
 
     private static double heightOf(Curve curve, Box box, Scale y) {
@@ -62,21 +83,17 @@ final class Labels {
     }
 
     private static void draw(Markup into, Label label) {
-        double top = label.y() - label.height() / 2 + Label.LINE / 2;
-        String x = Path.number(label.x());
-        Stream.of(label.name())
-                .filter(name -> !name.isEmpty())
-                .forEach(name -> into.element(
-                        "text", name, "class", "name", "data-colour", label.curve().pen().colour(), "x", x, "y",
-                        Path.number(top + 4)));
+        double top = label.y() - label.height() / 2 + Label.LINE / 2 + 4.5;
+        String colour = label.curve().pen().colour();
+        if (!label.name().isEmpty()) {
+            text(into, label.name(), "name", colour, label.x(), top);
+        }
+        double below = label.twoLines() ? top + Label.LINE : top;
+        text(into, label.value(), "value", colour, label.x() + label.indent(), below);
+    }
+
+    private static void text(Markup into, String words, String kind, String colour, double x, double y) {
         into.element(
-                "text",
-                label.value(),
-                "class",
-                "value",
-                "x",
-                x,
-                "y",
-                Path.number((label.name().isEmpty() ? top : top + Label.LINE) + 4.5));
+                "text", words, "class", kind, "data-colour", colour, "x", Path.number(x), "y", Path.number(y));
     }
 }
