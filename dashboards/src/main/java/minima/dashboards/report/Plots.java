@@ -7,6 +7,7 @@ import minima.dashboards.svg.Chart;
 import minima.dashboards.svg.Curve;
 import minima.dashboards.svg.Figures;
 import minima.dashboards.svg.Picture;
+import minima.dashboards.svg.Ruler;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -64,14 +65,19 @@ final class Plots {
         for (String measure : measures) {
             List<Bars.Row> rows = rows(measure);
             if (!rows.isEmpty()) {
-                into.open("figure", "class", "measured vector").open("figcaption").open("p");
-                into.element("b", Phrase.title(measure)).text(" ").element("code", measure);
-                into.element("span", " last frame, over the index", "class", "muted").close();
-                into.open("ul", "class", "legend");
-                Legend.strands(into, pictures, strand -> strand.vectors().contains(measure));
-                into.close().close().raw(Bars.of(measure, rows, Pictures.ruler(measure))).close();
+                vector(into, measure, rows);
             }
         }
+    }
+
+    private void vector(Markup into, String measure, List<Bars.Row> rows) {
+        Ruler ruler = Bars.farApart(rows) ? Ruler.LOG : Pictures.ruler(measure);
+        into.open("figure", "class", "measured vector").open("figcaption").open("p");
+        into.element("b", Phrase.title(measure)).text(" ").element("code", measure);
+        into.element("span", " %s, last frame, over the index".formatted(word(ruler)), "class", "muted");
+        into.close().open("ul", "class", "legend");
+        Legend.strands(into, pictures, strand -> strand.vectors().contains(measure));
+        into.close().close().raw(Bars.of(measure, rows, ruler)).close();
     }
 
     private List<Bars.Row> rows(String measure) {
@@ -93,10 +99,14 @@ final class Plots {
         into.open("p").element("b", Phrase.title(metric)).text(" ").element("code", metric);
         into.element(
                 "span",
-                " " + Pictures.ruler(picture).name().toLowerCase(Locale.ROOT) + thinned(picture),
+                " " + word(Pictures.ruler(picture)) + thinned(picture),
                 "class",
                 "muted");
         into.close();
+    }
+
+    private static String word(Ruler ruler) {
+        return ruler.name().toLowerCase(Locale.ROOT);
     }
 
     /** How many points stand behind the ones drawn. */

@@ -28,6 +28,7 @@ public final class Bars {
     private static final int MOST_SIDE_BY_SIDE = 6;
     private static final double LEAST_PIXELS = 2;
     private static final double FILLED = 0.85;
+    private static final double FAR = 1000;
 
     private final List<Row> rows;
     private final int length;
@@ -44,6 +45,17 @@ public final class Bars {
         this.box = new Box(Axes.left(values, 46), WIDTH - 8, 8, HEIGHT - 26);
         this.x = new Scale(Ruler.LINEAR, new Interval(0, length), box.left(), box.right());
         this.y = new Scale(ruler, domain, box.bottom(), box.top());
+    }
+
+    /** Whether the strands differ so much in size that only a logarithm shows them all. */
+    public static boolean farApart(List<Row> rows) {
+        double[] sizes = rows.stream()
+                .mapToDouble(row -> Arrays.stream(row.values).filter(Double::isFinite).reduce(0, Math::max))
+                .filter(size -> size > 0)
+                .sorted()
+                .toArray();
+        boolean negative = rows.stream().anyMatch(row -> Arrays.stream(row.values).anyMatch(value -> value < 0));
+        return !negative && sizes.length > 0 && sizes[sizes.length - 1] > FAR * sizes[0];
     }
 
     /** The drawing, well-formed. */

@@ -11,15 +11,17 @@ record Label(Curve curve, String name, String value, boolean flat, double x, dou
 
     static final double LINE = 15;
 
+    /** From a name to a value in the same line. */
+    static final double BETWEEN = 7;
+
     /** A line with the free space around it. */
     static final double ROOM = 18;
 
     private static final double VALUE_SIZE = 13;
     private static final double NAME_SIZE = 12;
-    private static final double LONGEST = 120;
+    private static final double LONGEST = 160;
     private static final double NEAR = 11;
     private static final double FAR = 24;
-    private static final double BETWEEN = 7;
 
     /** Without its place. */
     static Label of(Curve curve, boolean named, boolean flat) {
@@ -51,13 +53,9 @@ record Label(Curve curve, String name, String value, boolean flat, double x, dou
         return twoLines() ? 2 * LINE : LINE;
     }
 
-    /** Where the value begins, from the label's own left. */
-    double indent() {
-        return flat && !name.isEmpty() ? TextWidth.of(name, NAME_SIZE) + BETWEEN : 0;
-    }
-
     double width() {
-        double ofValue = indent() + TextWidth.bold(value, VALUE_SIZE);
-        return Math.max(ofValue, TextWidth.of(name, NAME_SIZE));
+        double ofName = TextWidth.of(name, NAME_SIZE);
+        double ofValue = TextWidth.bold(value, VALUE_SIZE);
+        return twoLines() ? Math.max(ofName, ofValue) : ofName + BETWEEN + ofValue;
     }
 }

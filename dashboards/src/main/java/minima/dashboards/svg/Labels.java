@@ -83,17 +83,25 @@ final class Labels {
     }
 
     private static void draw(Markup into, Label label) {
-        double top = label.y() - label.height() / 2 + Label.LINE / 2 + 4.5;
-        String colour = label.curve().pen().colour();
+        String top = Path.number(label.y() - label.height() / 2 + Label.LINE / 2 + 4.5);
+        String x = Path.number(label.x());
+        boolean below = label.twoLines();
+        boolean beside = !below && !label.name().isEmpty();
+        into.open("text", "x", x, "y", top);
         if (!label.name().isEmpty()) {
-            text(into, label.name(), "name", colour, label.x(), top);
+            into.element("tspan", label.name(), "class", "name", "data-colour", label.curve().pen().colour());
         }
-        double below = label.twoLines() ? top + Label.LINE : top;
-        text(into, label.value(), "value", colour, label.x() + label.indent(), below);
-    }
-
-    private static void text(Markup into, String words, String kind, String colour, double x, double y) {
         into.element(
-                "text", words, "class", kind, "data-colour", colour, "x", Path.number(x), "y", Path.number(y));
+                "tspan",
+                label.value(),
+                "class",
+                "value",
+                "x",
+                below ? x : null,
+                "dy",
+                below ? Label.LINE : null,
+                "dx",
+                beside ? Label.BETWEEN : null);
+        into.close();
     }
 }

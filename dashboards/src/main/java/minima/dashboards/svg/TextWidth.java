@@ -40,8 +40,11 @@ final class TextWidth {
         if ("ijlI|.,:;'·!".indexOf(character) >= 0) {
             return 0.29;
         }
-        if ("frt()[]/ -".indexOf(character) >= 0) {
+        if ("frt()[]/ ".indexOf(character) >= 0) {
             return 0.4;
+        }
+        if ("-–_".indexOf(character) >= 0) {
+            return 0.5;
         }
         if ("⁰¹²³⁴⁵⁶⁷⁸⁹⁻".indexOf(character) >= 0) {
             return 0.44;
@@ -49,6 +52,6 @@ final class TextWidth {
         if ("mwMW…%@".indexOf(character) >= 0) {
             return 0.9;
         }
-        return Character.isUpperCase(character) || character > 0x2E80 ? (character > 0x2E80 ? 1 : 0.72) : 0.63;
+        return Character.isUpperCase(character) || character > 0x2E80 ? (character > 0x2E80 ? 1 : 0.72) : 0.64;
     }
 }
