@@ -44,10 +44,7 @@ public record Chapter(String anchor, String family, String title, List<Verdict> 
 
     private static void claim(Markup into, Sheet sheet) {
         RunReport run = sheet.run();
-        into.open("p", "class", "path")
-                .element("bdi", run.family())
-                .text(" / ")
-                .element("bdi", run.experiment());
+        into.open("p", "class", "path").element("bdi", run.family()).text(" / ").element("bdi", run.experiment());
         if (!run.run().equals(run.experiment())) {
             into.text(" / ").element("bdi", run.run());
         }

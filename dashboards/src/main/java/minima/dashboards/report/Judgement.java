@@ -21,7 +21,10 @@ final class Judgement {
             into.element("p", "none: the run did not reach its end", "class", "muted");
             return;
         }
-        into.open("div", "class", "scroll").open("table", "class", "verdicts").open("thead").open("tr");
+        into.open("div", "class", "scroll")
+                .open("table", "class", "verdicts")
+                .open("thead")
+                .open("tr");
         List.of("", "strand", "quantity").forEach(name -> into.element("th", name, "scope", "col"));
         List.of("predicted", "measured", "within")
                 .forEach(name -> into.element("th", name, "scope", "col", "class", "number"));
@@ -33,8 +36,17 @@ final class Judgement {
     private static void verdict(Markup into, Verdict verdict) {
         Saying saying = Saying.of(verdict);
         into.open(
-                "tr", "class", "verdict", "data-strand", verdict.strand(), "data-control", verdict.control(),
-                "data-quantity", verdict.quantity(), "data-outcome", verdict.outcome());
+                "tr",
+                "class",
+                "verdict",
+                "data-strand",
+                verdict.strand(),
+                "data-control",
+                verdict.control(),
+                "data-quantity",
+                verdict.quantity(),
+                "data-outcome",
+                verdict.outcome());
         into.open("td");
         saying.mark(into);
         into.close();
@@ -47,7 +59,8 @@ final class Judgement {
         number(into, Figures.exact(verdict.predicted(), DIGITS));
         number(into, Figures.exact(verdict.measured(), DIGITS));
         number(into, Figures.exact(verdict.tolerance(), ROUGH));
-        into.element("td", saying.words(), "data-colour", saying.colour(), "class", "said").close();
+        into.element("td", saying.words(), "data-colour", saying.colour(), "class", "said")
+                .close();
     }
 
     private static void number(Markup into, String figures) {
@@ -69,7 +82,10 @@ final class Judgement {
                     .close();
         }
         if (assumptions.isEmpty()) {
-            into.open("li").element("span", "").element("span", "none were checked", "class", "muted").close();
+            into.open("li")
+                    .element("span", "")
+                    .element("span", "none were checked", "class", "muted")
+                    .close();
         }
         into.close();
     }

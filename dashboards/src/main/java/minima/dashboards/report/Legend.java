@@ -53,12 +53,23 @@ final class Legend {
 
     private static void strand(Markup into, StrandView strand, Pen pen) {
         into.open("li", "data-strand", strand.name())
-                .open("svg", "class", "swatch", "viewBox", "0 0 22 8", "data-colour", pen.colour(), "aria-hidden", "true")
+                .open(
+                        "svg",
+                        "class",
+                        "swatch",
+                        "viewBox",
+                        "0 0 22 8",
+                        "data-colour",
+                        pen.colour(),
+                        "aria-hidden",
+                        "true")
                 .leaf("path", "d", "M0 4h22", "stroke-dasharray", pen.dash().isEmpty() ? null : pen.dash());
         if (strand.control()) {
             into.leaf("circle", "class", "hollow", "cx", 18, "cy", 4, "r", 3);
         }
-        into.close().element("bdi", (strand.control() ? "control: " : "") + strand.name()).close();
+        into.close()
+                .element("bdi", (strand.control() ? "control: " : "") + strand.name())
+                .close();
     }
 
     /** One entry a text: many strands may share a prediction. */

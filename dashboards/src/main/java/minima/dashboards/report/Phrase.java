@@ -69,9 +69,10 @@ final class Phrase {
 
     private static String listed(Map<String, Integer> counts, String one, String many) {
         StringJoiner list = new StringJoiner(", ");
-        counts.forEach((words, n) -> list.add(n == 1
-                ? n + one + " " + words
-                : n + many + " " + words.replace("does", "do").replaceAll("^(miss|hit)e?s$", "$1")));
+        counts.forEach((words, n) -> list.add(
+                n == 1
+                        ? n + one + " " + words
+                        : n + many + " " + words.replace("does", "do").replaceAll("^(miss|hit)e?s$", "$1")));
         return list.toString();
     }
 }

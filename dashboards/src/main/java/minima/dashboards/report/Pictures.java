@@ -25,7 +25,10 @@ import java.util.stream.Stream;
 record Pictures(RunReport run, Measured measured, List<Pen> pens) {
 
     Pictures(RunReport run, Measured measured) {
-        this(run, measured, Pen.of(run.strands().stream().map(StrandView::control).toList()));
+        this(
+                run,
+                measured,
+                Pen.of(run.strands().stream().map(StrandView::control).toList()));
     }
 
     /** What the strands measure, the claim's key metrics first; upper edges of bands are no curves. */
@@ -108,7 +111,8 @@ record Pictures(RunReport run, Measured measured, List<Pen> pens) {
 
     private Stream<Picture.Band> band(Curve low, String edge, int most) {
         return run.strands().stream()
-                .filter(strand -> strand.name().equals(low.name()) && strand.metrics().contains(edge))
+                .filter(strand ->
+                        strand.name().equals(low.name()) && strand.metrics().contains(edge))
                 .map(strand -> new Picture.Band(low, curve(run.strands().indexOf(strand), edge, most)));
     }
 

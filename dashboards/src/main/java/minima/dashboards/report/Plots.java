@@ -37,7 +37,9 @@ final class Plots {
             into.open("figure", "class", "measured").open("figcaption");
             title(into, metric, picture);
             Legend.of(into, pictures, metric);
-            into.close().raw(Chart.of(picture, Pictures.ruler(picture), Chart.Size.LARGE)).close();
+            into.close()
+                    .raw(Chart.of(picture, Pictures.ruler(picture), Chart.Size.LARGE))
+                    .close();
         });
     }
 
@@ -53,7 +55,9 @@ final class Plots {
             Picture picture = pictures.of(metric, points);
             into.open("figure", "class", "measured").open("figcaption");
             title(into, metric, picture);
-            into.close().raw(Chart.of(picture, Pictures.ruler(picture), Chart.Size.SMALL)).close();
+            into.close()
+                    .raw(Chart.of(picture, Pictures.ruler(picture), Chart.Size.SMALL))
+                    .close();
         }
         into.close();
     }
@@ -97,11 +101,7 @@ final class Plots {
 
     private static void title(Markup into, String metric, Picture picture) {
         into.open("p").element("b", Phrase.title(metric)).text(" ").element("code", metric);
-        into.element(
-                "span",
-                " " + word(Pictures.ruler(picture)) + thinned(picture),
-                "class",
-                "muted");
+        into.element("span", " " + word(Pictures.ruler(picture)) + thinned(picture), "class", "muted");
         into.close();
     }
 
@@ -111,7 +111,9 @@ final class Plots {
 
     /** How many points stand behind the ones drawn. */
     private static String thinned(Picture picture) {
-        long drawn = picture.curves().stream().mapToLong(curve -> curve.points().size()).sum();
+        long drawn = picture.curves().stream()
+                .mapToLong(curve -> curve.points().size())
+                .sum();
         long behind = picture.curves().stream().mapToLong(Curve::behind).sum();
         return behind > drawn
                 ? ", showing %s of %s points (min/max)".formatted(Figures.count(drawn), Figures.count(behind))

@@ -54,7 +54,9 @@ public final class Report {
         for (Chapter chapter : chapters) {
             if (!chapter.family().equals(family)) {
                 family = chapter.family();
-                into.open("tr").element("th", family, "colspan", 4, "scope", "rowgroup").close();
+                into.open("tr")
+                        .element("th", family, "colspan", 4, "scope", "rowgroup")
+                        .close();
             }
             entry(into, chapter);
         }

@@ -23,8 +23,16 @@ final class Axes {
         for (Tick tick : ticks) {
             double at = y.at(tick.value());
             if (at >= box.top() - 1 && at <= box.bottom() + 1) {
-                into.leaf("line", "x1", Path.number(box.left()), "x2", Path.number(box.right()), "y1",
-                        Path.number(at), "y2", Path.number(at));
+                into.leaf(
+                        "line",
+                        "x1",
+                        Path.number(box.left()),
+                        "x2",
+                        Path.number(box.right()),
+                        "y1",
+                        Path.number(at),
+                        "y2",
+                        Path.number(at));
                 label(into, tick, box.left() - 7, at + 4);
             }
         }
@@ -46,7 +54,6 @@ final class Axes {
     }
 
     private static void label(Markup into, Tick tick, double x, double y) {
-        into.element(
-                "text", tick.label(), "x", Path.number(x), "y", Path.number(y), "data-value", tick.value());
+        into.element("text", tick.label(), "x", Path.number(x), "y", Path.number(y), "data-value", tick.value());
     }
 }

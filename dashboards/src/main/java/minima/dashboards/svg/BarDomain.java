@@ -40,6 +40,10 @@ final class BarDomain {
             return 0;
         }
         double unit = Math.pow(10, Math.floor(Math.log10(size)));
-        return unit * Arrays.stream(ROUND).filter(factor -> factor * unit >= size).findFirst().orElse(10);
+        return unit
+                * Arrays.stream(ROUND)
+                        .filter(factor -> factor * unit >= size)
+                        .findFirst()
+                        .orElse(10);
     }
 }

@@ -50,11 +50,13 @@ public final class Bars {
     /** Whether the strands differ so much in size that only a logarithm shows them all. */
     public static boolean farApart(List<Row> rows) {
         double[] sizes = rows.stream()
-                .mapToDouble(row -> Arrays.stream(row.values).filter(Double::isFinite).reduce(0, Math::max))
+                .mapToDouble(row ->
+                        Arrays.stream(row.values).filter(Double::isFinite).reduce(0, Math::max))
                 .filter(size -> size > 0)
                 .sorted()
                 .toArray();
-        boolean negative = rows.stream().anyMatch(row -> Arrays.stream(row.values).anyMatch(value -> value < 0));
+        boolean negative =
+                rows.stream().anyMatch(row -> Arrays.stream(row.values).anyMatch(value -> value < 0));
         return !negative && sizes.length > 0 && sizes[sizes.length - 1] > FAR * sizes[0];
     }
 
@@ -74,21 +76,37 @@ public final class Bars {
                 "role",
                 "img",
                 "aria-label",
-                measure + " of " + String.join(", ", rows.stream().map(row -> row.name).toList()),
+                measure + " of "
+                        + String.join(", ", rows.stream().map(row -> row.name).toList()),
                 "data-measure",
                 measure);
         Axes.values(svg, values, box, y);
         svg.open("g", "class", "ticks steps");
         for (Tick tick : Tick.of(Ruler.LINEAR, new Interval(0, Math.max(1, length - 1)), (int) (box.width() / 70))) {
             if (tick.value() == Math.rint(tick.value()) && tick.value() < length) {
-                svg.element("text", tick.label(), "x", Path.number(x.at(tick.value() + 0.5)), "y",
+                svg.element(
+                        "text",
+                        tick.label(),
+                        "x",
+                        Path.number(x.at(tick.value() + 0.5)),
+                        "y",
                         Path.number(box.bottom() + 19));
             }
         }
         svg.close();
         String base = Path.number(baseline());
-        svg.leaf("line", "class", "base", "x1", Path.number(box.left()), "x2", Path.number(box.right()), "y1", base,
-                "y2", base);
+        svg.leaf(
+                "line",
+                "class",
+                "base",
+                "x1",
+                Path.number(box.left()),
+                "x2",
+                Path.number(box.right()),
+                "y1",
+                base,
+                "y2",
+                base);
         for (int place = 0; place < rows.size(); place++) {
             strand(svg, rows.get(place), place);
         }
@@ -96,11 +114,19 @@ public final class Bars {
     }
 
     private void strand(Markup svg, Row row, int place) {
-        boolean sideBySide = rows.size() <= MOST_SIDE_BY_SIDE
-                && FILLED * box.width() / length / rows.size() >= LEAST_PIXELS;
-        svg.open("path", "class", sideBySide ? "bar" : "outline", "data-strand", row.name, "data-colour",
-                        row.pen.colour(), "stroke-dasharray",
-                        sideBySide || row.pen.dash().isEmpty() ? null : row.pen.dash(), "d",
+        boolean sideBySide =
+                rows.size() <= MOST_SIDE_BY_SIDE && FILLED * box.width() / length / rows.size() >= LEAST_PIXELS;
+        svg.open(
+                        "path",
+                        "class",
+                        sideBySide ? "bar" : "outline",
+                        "data-strand",
+                        row.name,
+                        "data-colour",
+                        row.pen.colour(),
+                        "stroke-dasharray",
+                        sideBySide || row.pen.dash().isEmpty() ? null : row.pen.dash(),
+                        "d",
                         sideBySide ? bars(row, place) : outline(row))
                 .element("title", row.name)
                 .close();

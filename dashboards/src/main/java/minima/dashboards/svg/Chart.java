@@ -84,7 +84,14 @@ public final class Chart {
         int wanted = (int) Math.max(2, Math.min(size.stepTicks, box.width() / 70));
         Axes.steps(svg, Tick.of(Ruler.LOG, x.domain(), wanted), box, x, size.width);
         if (large) {
-            svg.element("text", "step t (log)", "class", "axis", "x", Path.number(box.right()), "y",
+            svg.element(
+                    "text",
+                    "step t (log)",
+                    "class",
+                    "axis",
+                    "x",
+                    Path.number(box.right()),
+                    "y",
                     Path.number(size.height - 3));
         }
         Plot.draw(svg, picture, box, x, y);

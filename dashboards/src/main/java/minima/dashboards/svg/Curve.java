@@ -32,7 +32,6 @@ public record Curve(String name, boolean control, Pen pen, List<Point> points, l
 
     /** Whether it is on its way to infinity. */
     boolean escapes() {
-        return !points.isEmpty()
-                && !(Math.abs(last().value()) <= HUGE);
+        return !points.isEmpty() && !(Math.abs(last().value()) <= HUGE);
     }
 }

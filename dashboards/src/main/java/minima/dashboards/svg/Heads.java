@@ -18,8 +18,17 @@ final class Heads {
                 cross(into, colour, px, Double.isFinite(end) ? box.held(end, 6) : box.bottom() - 6, radius);
             } else if (py >= box.top() - 1 && py <= box.bottom() + 1) {
                 into.leaf(
-                        "circle", "class", curve.control() ? "hollow" : null, "data-colour", colour, "cx",
-                        Path.number(px), "cy", Path.number(py), "r", radius);
+                        "circle",
+                        "class",
+                        curve.control() ? "hollow" : null,
+                        "data-colour",
+                        colour,
+                        "cx",
+                        Path.number(px),
+                        "cy",
+                        Path.number(py),
+                        "r",
+                        radius);
             }
         }
         into.close();

@@ -22,7 +22,9 @@ record Interval(double least, double greatest) {
     }
 
     static @Nullable Interval union(Stream<@Nullable Interval> intervals) {
-        return of(intervals.filter(Objects::nonNull).flatMapToDouble(one -> DoubleStream.of(one.least(), one.greatest())));
+        return of(intervals
+                .filter(Objects::nonNull)
+                .flatMapToDouble(one -> DoubleStream.of(one.least(), one.greatest())));
     }
 
     double length() {

@@ -17,7 +17,8 @@ final class Labels {
         List<Curve> curves = picture.curves();
         boolean flat = curves.size() * 2 * Label.LINE > height / 2;
         boolean all = curves.size() * Label.ROOM <= height;
-        double end = curves.stream().mapToDouble(curve -> curve.last().step()).max().orElse(0);
+        double end =
+                curves.stream().mapToDouble(curve -> curve.last().step()).max().orElse(0);
         return curves.stream()
                 .filter(curve -> all || curve.last().step() == end)
                 .map(curve -> Label.of(curve, curves.size() > 1, flat))
@@ -46,9 +47,7 @@ final class Labels {
                 .mapToDouble(line -> y.at(line.get(0).value()))
                 .toArray();
         List<Label> placed = labels.stream()
-                .map(label -> label.at(
-                        x.at(label.curve().last().step()) + label.gap(),
-                        clear(heightOf(label.curve(), box, y), label.height(), limits)))
+                .map(label -> placed(label, box, x, y, limits))
                 .filter(label -> Double.isFinite(label.x()))
                 .toList();
         into.open("g", "class", "labels");
@@ -66,6 +65,12 @@ final class Labels {
         double[] xs = {label.x() - label.gap() + 6, label.x() - 4};
         String path = Path.through(xs, new double[] {head, label.y()});
         into.leaf("path", "class", "leader", "data-colour", label.curve().pen().colour(), "d", path);
+    }
+
+    private static Label placed(Label label, Box box, Scale x, Scale y, double... limits) {
+        double px = x.at(label.curve().last().step()) + label.gap();
+        double py = heightOf(label.curve(), box, y);
+        return label.at(px, px < box.right() ? clear(py, label.height(), limits) : py);
     }
 
     private static double heightOf(Curve curve, Box box, Scale y) {
@@ -89,7 +94,13 @@ final class Labels {
         boolean beside = !below && !label.name().isEmpty();
         into.open("text", "x", x, "y", top);
         if (!label.name().isEmpty()) {
-            into.element("tspan", label.name(), "class", "name", "data-colour", label.curve().pen().colour());
+            into.element(
+                    "tspan",
+                    label.name(),
+                    "class",
+                    "name",
+                    "data-colour",
+                    label.curve().pen().colour());
         }
         into.element(
                 "tspan",

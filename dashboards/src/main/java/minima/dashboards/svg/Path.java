@@ -39,9 +39,8 @@ final class Path {
     static String number(double pixels) {
         long hundredths = Math.round(100 * Math.max(-FAR, Math.min(FAR, pixels)));
         long size = Math.abs(hundredths);
-        String fraction = size % 100 == 0
-                ? ""
-                : size % 10 == 0 ? "." + size / 10 % 10 : "." + size / 10 % 10 + size % 10;
+        String fraction =
+                size % 100 == 0 ? "" : size % 10 == 0 ? "." + size / 10 % 10 : "." + size / 10 % 10 + size % 10;
         return (hundredths < 0 ? "-" : "") + size / 100 + fraction;
     }
 

@@ -13,7 +13,12 @@ import java.util.List;
  * @param bounds predictions that leave one side free, tinted
  */
 public record Picture(
-        String metric, double steps, List<Curve> curves, List<Band> bands, List<List<Point>> lines, List<Bound> bounds) {
+        String metric,
+        double steps,
+        List<Curve> curves,
+        List<Band> bands,
+        List<List<Point>> lines,
+        List<Bound> bounds) {
 
     /** A tint between two curves. */
     public record Band(Curve low, Curve high) {}
@@ -31,7 +36,6 @@ public record Picture(
     /** Whether it is of growth without end, which only a logarithm shows. */
     public boolean runsAway() {
         return curves.stream()
-                .anyMatch(curve ->
-                        curve.escapes() && curve.points().stream().noneMatch(point -> point.value() <= 0));
+                .anyMatch(curve -> curve.escapes() && curve.points().stream().noneMatch(point -> point.value() <= 0));
     }
 }

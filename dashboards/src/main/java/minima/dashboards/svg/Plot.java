@@ -18,10 +18,23 @@ final class Plot {
         String width = Path.number(box.width() + 2);
         String height = Path.number(box.height() + 2);
         into.open(
-                "svg", "class", "plot", "x", left, "y", top, "width", width, "height", height, "viewBox",
+                "svg",
+                "class",
+                "plot",
+                "x",
+                left,
+                "y",
+                top,
+                "width",
+                width,
+                "height",
+                height,
+                "viewBox",
                 String.join(" ", left, top, width, height));
         picture.bands().forEach(band -> band(into, band, box, x, y));
+        into.open("g", "class", "tint bounds", "data-colour", "muted");
         picture.bounds().forEach(bound -> bound(into, bound, box, x, y));
+        into.close();
         picture.lines().forEach(line -> dotted(into, line, box, x, y));
         List<Curve> behindFirst = new ArrayList<>(picture.curves());
         Collections.reverse(behindFirst);
@@ -62,11 +75,13 @@ final class Plot {
                 .toList();
         if (edge.size() > 1) {
             double far = bound.upper() ? box.bottom() : box.top();
-            List<Double> xs = new ArrayList<>(edge.stream().map(point -> x.at(point.step())).toList());
-            List<Double> ys = new ArrayList<>(edge.stream().map(point -> y.at(point.value())).toList());
+            List<Double> xs = new ArrayList<>(
+                    edge.stream().map(point -> x.at(point.step())).toList());
+            List<Double> ys = new ArrayList<>(
+                    edge.stream().map(point -> y.at(point.value())).toList());
             Collections.addAll(xs, xs.get(xs.size() - 1), xs.get(0));
             Collections.addAll(ys, far, far);
-            into.leaf("path", "class", "tint", "data-colour", "muted", "d", Path.through(array(xs), array(ys)));
+            into.leaf("path", "d", Path.through(array(xs), array(ys)));
         }
     }
 
@@ -83,8 +98,7 @@ final class Plot {
                         ? placed(y.at(high.get(i).value()), box.top())
                         : placed(y.at(low.get(i - n).value()), box.bottom()))
                 .toArray();
-        into.leaf(
-                "path", "class", "tint", "data-colour", band.low().pen().colour(), "d", Path.through(xs, ys));
+        into.leaf("path", "class", "tint", "data-colour", band.low().pen().colour(), "d", Path.through(xs, ys));
     }
 
     private static double placed(double py, double otherwise) {

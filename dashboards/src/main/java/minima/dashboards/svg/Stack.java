@@ -10,14 +10,19 @@ record Stack(List<Label> labels, double top, double height) {
 
     private static final double BETWEEN = 3;
 
-    /** The labels apart from each other, inside the box; where it has no room for all, those of the claim come first. */
+    /**
+     * The labels apart from each other, inside the box; where it has no room for all, those of the claim come first.
+     */
     static List<Label> apart(List<Label> labels, Box box) {
         List<Stack> stacks = new ArrayList<>();
         for (Label label : fitting(labels, box)) {
             Stack stack = of(List.of(label), box);
             while (!stacks.isEmpty() && stacks.get(stacks.size() - 1).bottom() > stack.top()) {
                 Stack above = stacks.remove(stacks.size() - 1);
-                stack = of(Stream.concat(above.labels().stream(), stack.labels().stream()).toList(), box);
+                stack = of(
+                        Stream.concat(above.labels().stream(), stack.labels().stream())
+                                .toList(),
+                        box);
             }
             stacks.add(stack);
         }
