@@ -33,7 +33,8 @@ final class Domain {
         Interval claims = Interval.union(Stream.concat(
                 extents(ruler, picture.curves(), false),
                 picture.lines().stream()
-                        .map(line -> Interval.of(line.stream().mapToDouble(point -> ruler.forth(point.value()))))));
+                        .map(line -> line.stream().mapToDouble(point -> ruler.forth(point.value())))
+                        .flatMap(values -> Stream.ofNullable(Interval.of(values)))));
         Interval main = claims == null ? controls : claims;
         if (main == null) {
             return new Interval(ruler.back(0), ruler.back(1));
@@ -46,8 +47,10 @@ final class Domain {
                 ruler.back(Math.max(padded.least(), -DECADES)), ruler.back(Math.min(padded.greatest(), DECADES)));
     }
 
-    private static Stream<@Nullable Interval> extents(Ruler ruler, List<Curve> curves, boolean control) {
-        return curves.stream().filter(curve -> curve.control() == control).map(curve -> extent(ruler, curve));
+    private static Stream<Interval> extents(Ruler ruler, List<Curve> curves, boolean control) {
+        return curves.stream()
+                .filter(curve -> curve.control() == control)
+                .flatMap(curve -> Stream.ofNullable(extent(ruler, curve)));
     }
 
     private static @Nullable Interval extent(Ruler ruler, Curve curve) {

@@ -16,6 +16,11 @@ public final class Figures {
     private Figures() {}
 
     /** 104,857. */
+    public static String count(long n) {
+        return minus(format("#,##0").format(n));
+    }
+
+    /** To the nearest whole number. */
     public static String count(double n) {
         return minus(format("#,##0").format(Math.rint(n) + 0.0));
     }

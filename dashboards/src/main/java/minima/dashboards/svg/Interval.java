@@ -3,7 +3,6 @@ package minima.dashboards.svg;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -21,10 +20,8 @@ record Interval(double least, double greatest) {
                 Arrays.stream(finite).max().getAsDouble());
     }
 
-    static @Nullable Interval union(Stream<@Nullable Interval> intervals) {
-        return of(intervals
-                .filter(Objects::nonNull)
-                .flatMapToDouble(one -> DoubleStream.of(one.least(), one.greatest())));
+    static @Nullable Interval union(Stream<Interval> intervals) {
+        return of(intervals.flatMapToDouble(one -> DoubleStream.of(one.least(), one.greatest())));
     }
 
     double length() {

@@ -43,7 +43,7 @@ final class Rehearsed implements Measured {
         this.rehearsal = Rehearsal.watched(
                 trial,
                 (strand, step, vector, values) -> frames.put(List.of(strand.name(), vector.measure()), values));
-        this.seconds = (System.nanoTime() - before) / NANOS;
+        this.seconds = (double) (System.nanoTime() - before) / NANOS;
     }
 
     static Rehearsed of(Experiment<?> experiment) {

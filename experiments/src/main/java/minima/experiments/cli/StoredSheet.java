@@ -11,7 +11,6 @@ import minima.experiments.Catalogue;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
 import minima.training.claim.SettingsRecord;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +26,7 @@ final class StoredSheet {
         ObjectNode bare = json.deepCopy();
         bare.remove("events");
         RunReport run = RunJson.read(bare.toString(), RunReport.class);
-        @Nullable Experiment<?> known = Catalogue.experiments().get(run.experiment());
+        Experiment<?> known = Catalogue.experiments().get(run.experiment());
         return new Sheet(
                 run,
                 known == null ? Claim.Standing.PROVED : known.claim().standing(),

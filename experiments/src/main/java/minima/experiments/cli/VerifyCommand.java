@@ -24,10 +24,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code minima verify [ID|FAMILY]…}: every claim with its controls by its default settings, one line a verdict.
@@ -87,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private String document(List<Verified> all) {
         List<Chapter> chapters =
-                all.stream().map(Verified::chapter).filter(Objects::nonNull).toList();
+                all.stream().flatMap(one -> Stream.ofNullable(one.chapter())).toList();
         String title = chapters.size() == 1 ? chapters.get(0).title() : "Claims beside their measurements";
         List<Fact> made = new ArrayList<>(Surroundings.now());
         made.add(new Fact("made by", ("./minima verify " + String.join(" ", names)).strip()));
