@@ -41,8 +41,7 @@ final class Rehearsed implements Measured {
         this.experiment = experiment;
         Trial trial = experiment.trialOf(Map.of(), Materials.none(SEED));
         this.rehearsal = Rehearsal.watched(
-                trial,
-                (strand, step, vector, values) -> frames.put(List.of(strand.name(), vector.measure()), values));
+                trial, (strand, step, vector, values) -> frames.put(List.of(strand.name(), vector.measure()), values));
         this.seconds = (double) (System.nanoTime() - before) / NANOS;
     }
 
@@ -60,8 +59,8 @@ final class Rehearsed implements Measured {
         return new Series(
                 series.size(),
                 IntStream.range(0, series.size())
-                        .mapToObj(i -> new Series.Bucket(
-                                series.step(i), series.step(i), series.value(i), series.value(i), 1))
+                        .mapToObj(i ->
+                                new Series.Bucket(series.step(i), series.step(i), series.value(i), series.value(i), 1))
                         .toList());
     }
 

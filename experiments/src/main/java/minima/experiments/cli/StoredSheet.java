@@ -35,8 +35,7 @@ final class StoredSheet {
                 measured,
                 List.of(new Fact(
                         "ordered",
-                        Surroundings.date(
-                                Instant.ofEpochMilli(run.created()).atZone(ZoneId.systemDefault())))),
+                        Surroundings.date(Instant.ofEpochMilli(run.created()).atZone(ZoneId.systemDefault())))),
                 List.of(run.command()));
     }
 }

@@ -2,6 +2,7 @@ package minima.experiments.cli;
 
 import minima.dashboards.report.Fact;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Surroundings {
 
     static List<Fact> now() {
         return List.of(
-                new Fact("date", date(ZonedDateTime.now())),
+                new Fact("date", date(ZonedDateTime.now(ZoneId.systemDefault()))),
                 new Fact("version", Minima.VERSION),
                 new Fact(
                         "JDK",

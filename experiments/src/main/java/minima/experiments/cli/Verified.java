@@ -24,13 +24,15 @@ import java.util.function.Function;
  * @param chapter of the report; null where none is wanted
  */
 record Verified(
-        Claim claim, String file, List<Verdict> verdicts, @Nullable Chapter chapter) {
+        Claim claim,
+        String file,
+        List<Verdict> verdicts,
+        @Nullable Chapter chapter) {
 
     /** Without a report. */
     Verified(Claim claim, String file, List<Verdict> verdicts) {
         this(claim, file, verdicts, null);
     }
-
 
     /** Rehearses experiments, as many at once as there are cores; in their order. */
     static List<Verified> all(List<Experiment<?>> experiments) throws InterruptedException, ExecutionException {
@@ -67,10 +69,7 @@ record Verified(
     private static Verified written(Experiment<?> experiment) {
         Rehearsed rehearsed = Rehearsed.of(experiment);
         return new Verified(
-                experiment.claim(),
-                file(experiment),
-                rehearsed.rehearsal().verdicts(),
-                Chapter.of(rehearsed.sheet()));
+                experiment.claim(), file(experiment), rehearsed.rehearsal().verdicts(), Chapter.of(rehearsed.sheet()));
     }
 
     private static String file(Experiment<?> experiment) {
