@@ -11,6 +11,8 @@ import minima.actors.RunOrder;
 import minima.actors.Workbench;
 import minima.dashboards.api.RunDesk;
 import minima.dashboards.api.Server;
+import minima.dashboards.report.JournalMeasured;
+import minima.dashboards.report.Measured;
 import minima.experiments.Catalogue;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
@@ -160,6 +162,11 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     @Override
     public @Nullable JsonNode report(String run) {
         return wait(desk.run(run)).orElse(null);
+    }
+
+    @Override
+    public Measured measured(String run) {
+        return new JournalMeasured(journal, run);
     }
 
     @Override

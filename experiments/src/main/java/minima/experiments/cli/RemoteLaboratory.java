@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.dashboards.report.Measured;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,11 @@ final class RemoteLaboratory implements RunAccess {
     }
 
     @Override
+    public Measured measured(String run) {
+        return new RemoteMeasured(this, run);
+    }
+
+    @Override
     public List<JsonNode> newest(int limit) {
         List<JsonNode> runs = new ArrayList<>();
         send(request("api/runs?limit=" + limit).GET().build()).get("runs").forEach(runs::add);
@@ -75,6 +81,11 @@ final class RemoteLaboratory implements RunAccess {
     @Override
     public void steer(String run, Laboratory.Action action) {
         send(post("api/runs/" + run + "/" + action.name().toLowerCase(Locale.ROOT), "{}"));
+    }
+
+    /** The answer to a question that must have one. */
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,7 +2,10 @@ package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;
+import minima.dashboards.report.Chapter;
+import minima.dashboards.report.Report;
 import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -28,6 +33,13 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a report with plots, one file that needs nothing beside it.")
+    @Nullable
+    Path html;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -35,7 +47,8 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        JsonNode report = StoredRuns.ask(where, reader -> Optional.ofNullable(reader.report(run)))
+        ReportFile file = html == null ? null : ReportFile.at(html);
+        JsonNode report = StoredRuns.ask(where, reader -> Optional.ofNullable(read(reader, file)))
                 .orElseThrow(() -> new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(run)));
         if (json) {
             out.println(RunJson.write(report));
@@ -53,5 +66,15 @@ final class ShowCommand implements Callable<Integer> {
                         digest.getKey(), digest.getValue().asText()));
         out.printf("  %s%n", report.path("command").asText());
         return Minima.DONE;
+    }
+
+    /** The run's report, and its numbers into the file if there is one. */
+    private @Nullable JsonNode read(RunReader reader, @Nullable ReportFile file) {
+        JsonNode report = reader.report(run);
+        if (report != null && file != null) {
+            Chapter chapter = Chapter.of(StoredSheet.of(report, reader.measured(run)));
+            file.write(Report.of(chapter.title(), List.of(chapter), Surroundings.now()));
+        }
+        return report;
     }
 }

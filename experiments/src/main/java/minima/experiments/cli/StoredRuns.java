@@ -2,6 +2,8 @@ package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.StoredRun;
+import minima.dashboards.report.JournalMeasured;
+import minima.dashboards.report.Measured;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
@@ -20,6 +22,11 @@ record StoredRuns(Journal journal) implements RunReader {
     public @Nullable JsonNode report(String run) {
         RunRecord record = journal.run(run);
         return record == null ? null : StoredRun.report(record);
+    }
+
+    @Override
+    public Measured measured(String run) {
+        return new JournalMeasured(journal, run);
     }
 
     @Override
