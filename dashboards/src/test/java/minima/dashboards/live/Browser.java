@@ -6,6 +6,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,18 @@ final class Browser implements AutoCloseable {
     /** What a script returns. */
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Drags over an element, at half its height, from one share of its width to another. */
+    void drag(String selector, double from, double to) {
+        WebElement over = one(selector);
+        int width = over.getSize().getWidth();
+        new Actions(driver)
+                .moveToElement(over, (int) ((from - 0.5) * width), 0)
+                .clickAndHold()
+                .moveToElement(over, (int) ((to - 0.5) * width), 0)
+                .release()
+                .perform();
     }
 
     /** Pixels of a canvas that something is drawn on. */

@@ -71,10 +71,15 @@ public final class OpenPage implements AutoCloseable {
         return desk;
     }
 
-    /** Orders a run; its id. */
+    /** Orders a run that measures at steps spaced by a logarithm; its id. */
     public String submit(Map<String, String> settings) {
+        return submit(settings, "log");
+    }
+
+    /** Orders a run; its id. */
+    public String submit(Map<String, String> settings, String every) {
         String run = RunIds.next("decays", 0);
-        desk.submit(new RunOrder(run, "decays", settings, 0, null, null, "log", true, null))
+        desk.submit(new RunOrder(run, "decays", settings, 0, null, null, every, true, null))
                 .toCompletableFuture()
                 .join();
         return run;

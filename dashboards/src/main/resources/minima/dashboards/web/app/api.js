@@ -40,10 +40,15 @@ export const run = (run) => ask(`api/runs/${encodeURIComponent(run)}`);
  * @param {string} strand
  * @param {string} metric
  * @param {number} points at most so many
+ * @param {[number, number] | null} steps the first and the last that are wanted, null for all
  * @returns {Promise<SeriesAnswer>}
  */
-export function series(run, strand, metric, points) {
+export function series(run, strand, metric, points, steps) {
   const query = new URLSearchParams({ metric, strand, points: String(points) });
+  if (steps !== null) {
+    query.set("from", String(steps[0]));
+    query.set("to", String(steps[1]));
+  }
   return ask(`api/runs/${encodeURIComponent(run)}/series?${query}`);
 }
 

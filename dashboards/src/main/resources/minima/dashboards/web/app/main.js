@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { HomePage } from "./home/home.js";
+import { LecturePage } from "./lecture/lecture.js";
 import { here } from "./route.js";
 import { RunPage } from "./run/run.js";
 
@@ -12,28 +13,34 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @type {{view: RunPage | HomePage, run: string | null} | null} */
+/** @type {{page: RunPage | LecturePage | HomePage, shows: string} | null} */
 let open = null;
 
 function follow() {
   const route = here();
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
-  if (open !== null && open.run === route.run) {
-    open.view.turned();
+  const shows = JSON.stringify([route.view, route.run]);
+  if (open !== null && open.shows === shows) {
+    open.page.turned();
     return;
   }
-  open?.view.close();
-  const view = route.run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, route.run, catalogue);
-  open = { view, run: route.run };
+  open?.page.close();
+  open = { page: pageOf(route), shows };
   scrollTo(0, 0);
+}
+
+/** @param {import("./route.js").Route} route */
+function pageOf({ run, view }) {
+  if (run === null) return new HomePage(page, catalogue.experiments);
+  return view === "lecture" ? new LecturePage(page, run, catalogue) : new RunPage(page, run, catalogue);
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
   const typing = event.target instanceof HTMLInputElement;
   if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== "Escape")) return;
-  open?.view.pressed(event.key);
+  open?.page.pressed(event.key);
 }
 
 async function start() {
@@ -49,8 +56,8 @@ async function start() {
   page.className = "";
   addEventListener("hashchange", follow);
   addEventListener("keydown", pressed);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.view.repaint());
-  document.fonts.ready.then(() => open?.view.repaint());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.page.repaint());
+  document.fonts.ready.then(() => open?.page.repaint());
   follow();
 }
 

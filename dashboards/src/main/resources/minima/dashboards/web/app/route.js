@@ -1,16 +1,22 @@
 /**
- * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}.
+ * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, {@code #/lecture/ID?stage=2}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
+ * @property {"page" | "lecture"} view how the run is shown
  * @property {string | null} metric the metric drawn large, null for the claim's first
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
+ * @property {[number, number] | null} steps from which step to which the charts are drawn, null for all
+ * @property {number} stage how much a lecture has shown, from 0
+ * @property {string | null} guess what the audience of a lecture has drawn
  * @property {"light" | "dark" | null} theme null for the system's
  */
 
 /** @type {Route} */
-const HOME = { run: null, metric: null, x: "log", y: null, theme: null };
+const HOME = { run: null, view: "page", metric: null, x: "log", y: null, steps: null, stage: 0, guess: null, theme: null };
+
+const PATHS = /** @type {const} */ ({ page: "/run/", lecture: "/lecture/" });
 
 /**
  * @param {string} hash
@@ -19,12 +25,17 @@ const HOME = { run: null, metric: null, x: "log", y: null, theme: null };
 export function parse(hash) {
   const [path, query = ""] = hash.replace(/^#/, "").split(/\?(.*)/s);
   const parameters = new URLSearchParams(query);
-  const run = path.startsWith("/run/") ? decoded(path.slice("/run/".length)) : null;
+  const view = path.startsWith(PATHS.lecture) ? "lecture" : "page";
+  const run = path.startsWith(PATHS[view]) ? decoded(path.slice(PATHS[view].length)) : null;
   return {
     run: run || null,
+    view,
     metric: parameters.get("metric"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
+    steps: interval(parameters.get("steps")),
+    stage: Number(oneOf(parameters.get("stage"), "1", "2", "3") ?? 0),
+    guess: parameters.get("guess"),
     theme: oneOf(parameters.get("theme"), "light", "dark"),
   };
 }
@@ -36,11 +47,12 @@ export function parse(hash) {
  */
 export function format(route) {
   const parameters = new URLSearchParams();
-  for (const name of /** @type {const} */ (["metric", "x", "y", "theme"])) {
+  for (const name of /** @type {const} */ (["metric", "x", "y", "stage", "guess", "theme"])) {
     const value = route[name];
-    if (value !== null && value !== HOME[name]) parameters.set(name, value);
+    if (value !== null && value !== HOME[name]) parameters.set(name, String(value));
   }
-  const path = route.run === null ? "#/" : `#/run/${encodeURIComponent(route.run)}`;
+  if (route.steps !== null) parameters.set("steps", route.steps.join("-"));
+  const path = route.run === null ? "#/" : `#${PATHS[route.view]}${encodeURIComponent(route.run)}`;
   return parameters.size > 0 ? `${path}?${parameters}` : path;
 }
 
@@ -72,6 +84,14 @@ export function changed(changes) {
   return format({ ...here(), ...changes });
 }
 
+/** The view around this one: of a lecture the run's page, of a part of the steps all, of another metric the claim's first, of a run all runs. */
+export function outwards() {
+  const { view, steps, metric } = here();
+  if (view === "lecture") return changed({ view: "page", stage: 0, guess: null });
+  if (steps !== null) return changed({ steps: null });
+  return metric === null ? home() : changed({ metric: null, y: null });
+}
+
 /** @param {string} part */
 function decoded(part) {
   try {
@@ -79,6 +99,17 @@ function decoded(part) {
   } catch {
     return part;
   }
+}
+
+/**
+ * Two steps joined by a dash; null where they are not in order.
+ *
+ * @param {string | null} words
+ * @returns {[number, number] | null}
+ */
+function interval(words) {
+  const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(words ?? "") ?? [];
+  return Number(from) < Number(to) ? [Number(from), Number(to)] : null;
 }
 
 /**

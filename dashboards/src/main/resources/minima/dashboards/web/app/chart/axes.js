@@ -12,16 +12,16 @@ export const VALUE_TICKS = { large: 5, small: 3 };
  *
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
- * @param {{large: boolean, font: string, moments: import("./picture.js").Moment[]}} how
+ * @param {{large: boolean, font: string, moments: import("./picture.js").Moment[], width: number}} how
  */
-export function axes(g, frame, { large, font, moments }) {
+export function axes(g, frame, { large, font, moments, width }) {
   const { box, ink } = frame;
   g.font = font;
   g.fillStyle = ink("muted");
   g.strokeStyle = ink("hair");
   g.lineWidth = 1;
   valueTicks(g, frame, large ? VALUE_TICKS.large : VALUE_TICKS.small);
-  stepTicks(g, frame, Math.max(2, Math.min(large ? 9 : 4, Math.floor((box.right - box.left) / 70))));
+  stepTicks(g, frame, Math.max(2, Math.min(large ? 9 : 4, Math.floor((box.right - box.left) / 70))), width);
   if (large) happened(g, frame, moments);
 }
 
@@ -47,13 +47,14 @@ export function valueTicks(g, { box, y }, wanted) {
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
  * @param {number} wanted
+ * @param {number} width of the canvas
  */
-function stepTicks(g, { box, x }, wanted) {
+function stepTicks(g, { box, x }, wanted, width) {
   g.textAlign = "center";
   g.textBaseline = "top";
   for (const { value, label } of ticks(x.kind, x.domain, wanted)) {
     const half = g.measureText(label).width / 2;
-    g.fillText(label, Math.min(x.at(value), g.canvas.clientWidth - half), box.bottom + 9);
+    g.fillText(label, Math.min(x.at(value), width - half), box.bottom + 9);
   }
 }
 
@@ -74,7 +75,7 @@ function happened(g, { box, x, ink }, moments) {
     .sort((a, b) => a.step - b.step)
     .forEach(({ step, label }, i) => {
       const px = Math.round(x.at(step)) + 0.5;
-      if (!(px >= box.left)) return;
+      if (!(px >= box.left && px <= box.right)) return;
       line(g, px, box.top, px, box.bottom);
       const ends = px + 6 + g.measureText(label).width > box.right;
       g.textAlign = ends ? "right" : "left";

@@ -11,7 +11,7 @@ import { ticks } from "./ticks.js";
 /**
  * @typedef {import("./picture.js").Picture} Picture
  * @typedef {import("./scale.js").Kind} Kind
- * @typedef {{x: Kind, y: Kind, ink: import("./palette.js").Ink, focus: number | null, pointed: string | null}} Look the strand pointed at stands out
+ * @typedef {{x: Kind, y: Kind, ink: import("./palette.js").Ink, focus: number | null, pointed: string | null, values?: [number, number]}} Look the strand pointed at stands out; the axis of values spans these, where they are given
  */
 
 const FAMILY = 'Inter, "STIX Two Math", sans-serif';
@@ -24,14 +24,17 @@ const MANY = 8;
 export class Chart {
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {{large: boolean, resized: () => void}} how
+   * @param {{large: boolean, resized: () => void, magnified?: number}} how how many times the size of type and lines
    */
-  constructor(canvas, { large, resized }) {
+  constructor(canvas, { large, resized, magnified = 1 }) {
     this.canvas = canvas;
+    this.magnified = magnified;
     this.large = large;
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     /** @type {Scale | null} */
     this.steps = null;
+    /** @type {Scale | null} */
+    this.values = null;
     /** Where the plot stands inside the canvas, as last drawn. */
     this.plot = { left: 0, right: 0, top: 0, bottom: 0 };
     this.observer = new ResizeObserver(resized);
@@ -50,9 +53,9 @@ export class Chart {
     const g = this.context;
     const { width, height } = this.sized();
     if (width === 0 || height === 0) return;
-    const domain = stepDomain(look.x, picture.steps);
+    const domain = stepDomain(look.x, picture);
     const labels = this.large ? labelsOf(g, picture, FONTS, look.focus) : [];
-    const values = valueDomain(look.y, picture);
+    const values = look.values ?? valueDomain(look.y, picture);
     const box = { left: this.left(look.y, values), right: width, top: 8, bottom: height - 26 };
     box.right -= this.right(labels, domain, look.x, width - box.left);
     const x = new Scale(look.x, domain, [box.left, box.right]);
@@ -60,8 +63,9 @@ export class Chart {
     const stroke = (this.large ? 2.4 : 1.9) * (picture.curves.length > MANY ? 0.7 : 1);
     const frame = { box, x, y, ink: look.ink, width: stroke, pointed: look.pointed === null ? null : plain(look.pointed) };
     this.steps = x;
+    this.values = y;
     this.plot = box;
-    axes(g, frame, { large: this.large, font: FONTS.tick, moments: picture.moments });
+    axes(g, frame, { large: this.large, font: FONTS.tick, moments: picture.moments, width });
     plot(g, frame, picture);
     if (look.focus !== null) this.mark(frame, picture, look.focus);
     const onCurves = look.focus === null ? [] : labels.map(({ exact }) => y.at(exact));
@@ -77,13 +81,14 @@ export class Chart {
   stepUnder(event) {
     if (this.steps === null) return null;
     const [from, to] = this.steps.domain;
-    return Math.min(to, Math.max(from, Math.round(this.steps.back(event.offsetX))));
+    return Math.min(to, Math.max(from, Math.round(this.steps.back(event.offsetX / this.magnified))));
   }
 
   /** @private */
   sized() {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const ratio = devicePixelRatio || 1;
+    const width = this.canvas.clientWidth / this.magnified;
+    const height = this.canvas.clientHeight / this.magnified;
+    const ratio = (devicePixelRatio || 1) * this.magnified;
     if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
       this.canvas.width = Math.round(width * ratio);
       this.canvas.height = Math.round(height * ratio);

@@ -18,18 +18,20 @@ const DECADES = 300;
 const ESCAPE = 100;
 
 /**
- * The steps drawn: from the first to the last that the run will take.
+ * The steps drawn: those looked at, or from the first to the last that the run will take.
  *
  * @param {Kind} kind
- * @param {number} steps
+ * @param {Picture} picture
  * @returns {Interval}
  */
-export function stepDomain(kind, steps) {
+export function stepDomain(kind, { steps, part }) {
+  if (part !== null) return kind === "log" ? [Math.max(part[0], 1), part[1]] : part;
   return kind === "log" ? [1, Math.max(steps, 10)] : [0, Math.max(steps, 1)];
 }
 
 /**
- * The values drawn: all of the claim's strands and predictions, and of controls as far as they leave the claim readable.
+ * The values drawn: all of the claim's strands and predictions, and of controls as far as they leave the claim readable. Of a part of the
+ * run only what was measured, for one looks there for what is small.
  *
  * @param {Kind} kind
  * @param {Picture} picture
@@ -38,7 +40,8 @@ export function stepDomain(kind, steps) {
 export function valueDomain(kind, picture) {
   const claims = picture.curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
   const controls = picture.curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
-  const predicted = picture.lines.map((line) => span(line.points.map(([, value]) => forth(kind, value))));
+  const lines = picture.part === null ? picture.lines : [];
+  const predicted = lines.map((line) => span(line.points.map(([, value]) => forth(kind, value))));
   const main = union([...claims, ...predicted]) ?? union(controls);
   if (main === null) return [back(kind, 0), back(kind, 1)];
   const [from, to] = padded(widened(main, union(controls)));
@@ -57,11 +60,22 @@ function extent(kind, series) {
 }
 
 /**
+ * A metric's own axis, but the logarithm for growth without end.
+ *
+ * @param {Picture} picture
+ * @param {import("../types.js").Metric[]} catalogue
+ * @returns {Kind}
+ */
+export function kindOf(picture, catalogue) {
+  return runsAway(picture) ? "log" : (catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
+}
+
+/**
  * Whether a picture is of growth without end, which only a logarithm shows.
  *
  * @param {Picture} picture
  */
-export function runsAway({ curves }) {
+function runsAway({ curves }) {
   return curves.some(({ series }) => escapes(series) && series.low.every((value) => !(value <= 0)));
 }
 

@@ -10,7 +10,7 @@ import { pens } from "./palette.js";
  * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
  * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
  * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
- * @typedef {{metric: string, steps: number, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[]}} Picture
+ * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][]}} Picture a sketch is what someone expects
  *
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
@@ -23,7 +23,7 @@ const LIFE = new Set(["queued", "submitted", "started", "running", "completed", 
  * @param {Run} run
  * @param {string} metric
  * @param {Metric[]} catalogue
- * @param {import("../run/history.js").History} history
+ * @param {import("../run/zoomed.js").Zoomed} history
  * @returns {Picture}
  */
 export function pictureOf(run, metric, catalogue, history) {
@@ -31,7 +31,8 @@ export function pictureOf(run, metric, catalogue, history) {
   const curves = run.strands.flatMap((strand, i) => {
     if (!strand.metrics.includes(metric)) return [];
     const series = history.of(strand.name, metric);
-    return [{ ...strand, name: plain(strand.name), ...pen[i], series, latest: latest(run, strand.name, metric, series) }];
+    const ofRun = history.steps === null ? run.final?.[strand.name]?.[metric] : null;
+    return [{ ...strand, name: plain(strand.name), ...pen[i], series, latest: latest(series, ofRun) }];
   });
   const uppers = catalogue.filter((one) => one.lower === metric).map((one) => one.name);
   const first = run.strands.findIndex((strand) => !strand.control && strand.metrics.includes(metric));
@@ -43,21 +44,20 @@ export function pictureOf(run, metric, catalogue, history) {
       high: history.of(run.strands[first].name, upper),
     }));
   const predictions = run.predictions.filter((one) => one.metric === metric);
-  return { metric, steps: run.steps, curves, bands, ...predicted(predictions, run.steps), moments: moments(run) };
+  return { metric, steps: run.steps, part: history.steps, curves, bands, ...predicted(predictions, run.steps), moments: moments(run) };
 }
 
 /**
- * The exact last value: the run's own where the series holds only the bucket around it.
+ * The last value: where the series holds only the bucket around it, the run's own, or of a part of the run the bucket's middle.
  *
- * @param {Run} run
- * @param {string} strand
- * @param {string} metric
  * @param {import("./series.js").Series} series
+ * @param {import("../types.js").Figure | undefined} ofRun
  */
-function latest(run, strand, metric, series) {
+function latest(series, ofRun) {
   const last = series.length - 1;
   if (last < 0) return NaN;
-  return series.low[last] === series.high[last] ? series.high[last] : number(run.final?.[strand]?.[metric]);
+  if (series.low[last] === series.high[last]) return series.high[last];
+  return ofRun === null ? (series.low[last] + series.high[last]) / 2 : number(ofRun);
 }
 
 /**

@@ -26,6 +26,7 @@ export function plot(g, frame, picture) {
     picture.bands.forEach((band) => tintBetween(g, frame, band));
     picture.bounds.forEach((bound) => tintWithin(g, frame, bound));
     picture.lines.forEach((line) => dotted(g, frame, line.points));
+    if (picture.sketch) sketched(g, frame, picture.sketch);
     for (const curve of [...picture.curves].reverse()) faintly(g, frame, curve, () => solid(g, frame, curve));
   });
   picture.curves.forEach((curve) => faintly(g, frame, curve, () => head(g, frame, curve)));
@@ -114,6 +115,24 @@ function dotted(g, { x, y, ink, width, box }, points) {
     const py = y.at(value);
     if (Number.isFinite(py)) g.lineTo(Number.isFinite(px) ? px : box.left, py);
   }
+  g.stroke();
+  g.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} g
+ * @param {Frame} frame
+ * @param {[number, number][]} points
+ */
+function sketched(g, { x, y, ink, width }, points) {
+  g.save();
+  g.strokeStyle = ink("muted");
+  g.globalAlpha = 0.4;
+  g.lineWidth = width * 4;
+  g.lineCap = "round";
+  g.lineJoin = "round";
+  g.beginPath();
+  for (const [step, value] of points) g.lineTo(x.at(step), y.at(value));
   g.stroke();
   g.restore();
 }

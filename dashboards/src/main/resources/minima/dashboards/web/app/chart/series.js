@@ -72,6 +72,21 @@ export class Series {
     return from;
   }
 
+  /**
+   * The points up to a step.
+   *
+   * @param {number} step
+   */
+  until(step) {
+    const part = new Series();
+    const end = this.before(step) + 1;
+    part.steps = this.steps.slice(0, end);
+    part.low = this.low.slice(0, end);
+    part.high = this.high.slice(0, end);
+    part.behind = this.behind;
+    return part;
+  }
+
   /** @private */
   thin() {
     const { steps, low, high } = this;

@@ -1,13 +1,14 @@
 import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
 import { pictureOf } from "../chart/picture.js";
-import { runsAway } from "../chart/domain.js";
+import { kindOf } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
 import { order } from "./order.js";
-import { SmallChart } from "./small.js";
-import { axisLink, legend, thinned, titleOf } from "./legend.js";
+import { Selection } from "./selection.js";
+import { Smalls } from "./smalls.js";
+import { axisLink, legend, part, thinned, titleOf } from "./legend.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -21,7 +22,7 @@ const MANY = 8;
 export class Charts {
   /**
    * @param {Metric[]} catalogue
-   * @param {import("./history.js").History} history
+   * @param {import("./zoomed.js").Zoomed} history
    * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
    */
   constructor(catalogue, history, { drew, point }) {
@@ -35,32 +36,37 @@ export class Charts {
     this.focus = null;
     /** @type {string | null} the strand that stands out */
     this.pointed = null;
-    /** @type {SmallChart[]} */
-    this.small = [];
     this.frames = new Frames(() => this.draw());
     this.ink = inks();
     this.title = element("h2", { class: "measured" });
     this.legend = element("ul", { class: "legend" });
+    this.part = element("span", { class: "muted part" });
     this.thinned = element("span", { class: "muted thinned" });
     this.values = element("span");
     this.steps = element("span", { class: "steps" });
     this.canvas = element("canvas", { class: "large", role: "img", tabindex: 0 });
     this.waiting = element("p", { class: "waiting muted", hidden: true });
     this.large = new Chart(this.canvas, { large: true, resized: () => this.frames.now() });
-    this.rows = element("div", { class: "rows" });
+    this.selection = new Selection(this.canvas, {
+      chart: this.large,
+      last: () => this.run?.steps ?? 0,
+      choose: (steps) => (location.hash = changed({ steps })),
+    });
+    this.smalls = new Smalls(catalogue, () => this.frames.now());
+    this.rows = this.smalls.node;
     this.listen();
     this.node = element(
       "section",
       { class: "charts", "aria-label": "measurements" },
-      element("div", { class: "caption" }, this.title, this.legend, this.thinned),
-      element("div", { class: "stage" }, this.canvas, this.steps, this.waiting),
+      element("div", { class: "caption" }, this.title, this.legend, this.part, this.thinned),
+      element("div", { class: "stage" }, this.canvas, this.selection.node, this.steps, this.waiting),
     );
   }
 
   close() {
     this.frames.close();
     this.large.close();
-    this.small.forEach((one) => one.close());
+    this.smalls.close();
   }
 
   /** The metric drawn large. */
@@ -75,14 +81,16 @@ export class Charts {
    */
   show(run) {
     this.run = run;
-    const { x } = here();
+    const { x, steps } = here();
+    this.history.look(steps);
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
     const entries = legend(run, this.metric, this.catalogue, this.pointAt);
     fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
-    this.arrange();
+    fill(this.part, part(steps));
+    this.smalls.arrange(run, this.metric);
     this.frames.now();
   }
 
@@ -106,45 +114,13 @@ export class Charts {
     this.frames.now();
   }
 
-  /**
-   * The small charts: all other metrics, the claim's first in the place of the one that is large.
-   *
-   * @private
-   */
-  arrange() {
-    const [first, ...rest] = order(this.run, this.catalogue);
-    const metrics = rest.map((metric) => (metric === this.metric ? first : metric));
-    const keys = new Set(this.run?.keyMetrics);
-    while (this.small.length > metrics.length) this.small.pop()?.close();
-    while (this.small.length < metrics.length) this.small.push(new SmallChart(() => this.frames.now()));
-    metrics.forEach((metric, i) => this.small[i].name(metric, titleOf(metric, this.catalogue), changed({ metric, y: null })));
-    const split = rest.findIndex((metric) => !keys.has(metric));
-    const nodes = this.small.map((one) => one.node);
-    fill(
-      this.rows,
-      element("div", { class: "smalls" }, ...(split < 0 ? nodes : nodes.slice(0, split))),
-      split >= 0 && element("h2", { class: "also" }, "Also measured"),
-      split >= 0 && element("div", { class: "smalls" }, ...nodes.slice(split)),
-    );
-  }
-
-  /**
-   * A metric's own axis, but the logarithm for growth without end.
-   *
-   * @private
-   * @param {import("../chart/picture.js").Picture} picture
-   */
-  kindOf(picture) {
-    return runsAway(picture) ? "log" : (this.catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
-  }
-
   /** @private */
   draw() {
     const { run, history, catalogue, ink, focus, pointed } = this;
     if (run === null) return;
     const { x } = here();
     const picture = pictureOf(run, this.metric, catalogue, history);
-    const y = here().y ?? this.kindOf(picture);
+    const y = here().y ?? kindOf(picture, catalogue);
     this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
@@ -152,10 +128,9 @@ export class Charts {
     this.thinned.textContent = thinned(picture);
     this.waiting.hidden = run.status !== "QUEUED";
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
-    for (const one of this.small) {
-      if (!one.seen) continue;
+    for (const one of this.smalls.seen) {
       const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: this.kindOf(small), ink, focus, pointed });
+      one.draw(small, { x, y: kindOf(small, catalogue), ink, focus, pointed });
     }
   }
 
@@ -183,6 +158,7 @@ export class Charts {
    * @param {KeyboardEvent} event
    */
   walk(event) {
+    if (event.key === "+" || event.key === "-") this.selection.press(event.key, this.focus ?? Number(this.canvas.dataset.lastStep));
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (way === undefined || this.run === null) return;
     event.preventDefault();

@@ -19,15 +19,20 @@ const WAITING = 5000;
  * @property {[number, number][] | null} waiting what the stream said since the series was asked for; null when nothing is asked
  */
 
-/** All series of one run that the page has looked at. A series is asked for when it is first looked at; then the stream carries on. */
+/**
+ * All series of one run that the page has looked at, over all steps or some of them. A series is asked for when it is first looked at;
+ * then the stream carries on.
+ */
 export class History {
   /**
    * @param {string} run
    * @param {() => void} moved
+   * @param {[number, number] | null} steps the first and the last that are wanted, null for all
    */
-  constructor(run, moved) {
+  constructor(run, moved, steps = null) {
     this.run = run;
     this.moved = moved;
+    this.steps = steps;
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
     /** @type {Entry[]} */
@@ -56,10 +61,12 @@ export class History {
    * @param {import("../types.js").PointsEvent} points
    */
   take({ strand, metrics, rows }) {
+    const [first, last] = this.steps ?? [0, Infinity];
+    const within = rows.filter(([step]) => step >= first && step <= last);
     metrics.forEach((metric, column) => {
       const entry = this.entryOf(strand, metric);
       if (entry === undefined) return;
-      for (const row of rows) {
+      for (const row of within) {
         const value = number(row[2 + column]);
         entry.series.append(row[0], value);
         if (entry.waiting && entry.waiting.length < WAITING) entry.waiting.push([row[0], value]);
@@ -103,7 +110,7 @@ export class History {
     if (entry === undefined) return;
     this.asking++;
     try {
-      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, POINTS));
+      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, POINTS, this.steps));
       entry.waiting?.forEach(([step, value]) => entry.series.append(step, value));
       this.moved();
     } catch (error) {

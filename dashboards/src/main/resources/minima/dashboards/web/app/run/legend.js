@@ -1,6 +1,6 @@
 import { pens } from "../chart/palette.js";
 import { element, svg } from "../dom.js";
-import { about, figures, number } from "../number.js";
+import { about, count, figures, number } from "../number.js";
 import { changed } from "../route.js";
 import { capital } from "../words.js";
 
@@ -69,6 +69,17 @@ export function titleOf(metric, catalogue) {
   const known = catalogue.find((one) => one.name === metric);
   if (known === undefined) return metric;
   return capital(known.meaning) + (known.unit ? `, ${known.unit}` : "");
+}
+
+/**
+ * Which steps are drawn, where that is a part of the run, and the way back to all.
+ *
+ * @param {[number, number] | null} steps
+ */
+export function part(steps) {
+  if (steps === null) return null;
+  const all = element("a", { class: "quiet", href: changed({ steps: null }), title: "Esc, or a double click" }, "whole run");
+  return element("span", {}, `steps ${count(steps[0])} to ${count(steps[1])} · `, all);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Vectors } from "../vector/vectors.js";
 import { Charts } from "./charts.js";
 import { Grids } from "./grid.js";
-import { History } from "./history.js";
+import { Zoomed } from "./zoomed.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -16,7 +16,7 @@ export class Measured {
    */
   constructor(run, catalogue, drew) {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
-    this.history = new History(run, () => this.charts.moved());
+    this.history = new Zoomed(run, () => this.charts.moved());
     this.charts = new Charts(catalogue, this.history, { drew, point });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);

@@ -1,7 +1,7 @@
 import * as api from "../api.js";
 import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
-import { changed, here, home } from "../route.js";
+import { changed, home, outwards } from "../route.js";
 import { ended, stateOf } from "../words.js";
 import { claim } from "./claim.js";
 import { Header } from "./header.js";
@@ -78,7 +78,8 @@ export class RunPage {
   /** @param {string} key */
   pressed(key) {
     if (key === "p") this.header.pauseOrResume();
-    if (key === "Escape") location.hash = here().metric === null ? home() : changed({ metric: null, y: null });
+    if (key === "l") location.hash = changed({ view: "lecture" });
+    if (key === "Escape") location.hash = outwards();
   }
 
   /**
@@ -143,8 +144,8 @@ export class RunPage {
    * @private
    * @param {import("../chart/picture.js").Picture} picture
    */
-  count({ curves }) {
-    if (this.run !== null)
+  count({ curves, part }) {
+    if (this.run !== null && part === null)
       this.side.progress(
         this.run,
         curves.reduce((sum, { series }) => sum + series.behind, 0),

@@ -73,7 +73,8 @@ export class Side {
     const links = choices.map(([words, theme]) =>
       element("a", { class: "quiet", href: changed({ theme }), "aria-current": theme === now ? "true" : null }, words),
     );
-    fill(this.theme, ...links);
+    const lecture = element("a", { class: "quiet", href: changed({ view: "lecture" }), title: "l" }, "lecture view");
+    fill(this.theme, ...links, lecture);
   }
 }
 

@@ -1,0 +1,90 @@
+import { element } from "../dom.js";
+import { back, forth } from "../chart/scale.js";
+
+/** A drag shorter than this is a click. */
+const SHORTEST_PIXELS = 6;
+
+/**
+ * Chooses steps on a chart: a drag from one to another, or the keys + and - around the step that is labelled.
+ */
+export class Selection {
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {{chart: import("../chart/chart.js").Chart, last: () => number, choose: (steps: [number, number] | null) => void}} of the chart on the canvas, the run's last step, what to do
+   */
+  constructor(canvas, { chart, last, choose }) {
+    this.canvas = canvas;
+    this.chart = chart;
+    this.last = last;
+    this.choose = choose;
+    /** @type {number | null} */
+    this.from = null;
+    this.node = element("div", { class: "selection", hidden: true });
+    canvas.addEventListener("pointerdown", (event) => this.begin(event));
+    canvas.addEventListener("pointermove", (event) => this.stretch(event.offsetX));
+    canvas.addEventListener("pointerup", (event) => this.end(event.offsetX));
+    canvas.addEventListener("pointercancel", () => this.stop());
+    canvas.addEventListener("dblclick", () => this.choose(null));
+  }
+
+  /**
+   * Half as many steps around this one, or twice as many; all of them where that is more.
+   *
+   * @param {"+" | "-"} key
+   * @param {number} around
+   */
+  press(key, around) {
+    const scale = this.chart.steps;
+    if (scale === null) return;
+    const [from, to] = scale.domain.map((step) => forth(scale.kind, step));
+    const centre = forth(scale.kind, Math.max(around, scale.kind === "log" ? 1 : 0));
+    const factor = key === "+" ? 0.5 : 2;
+    this.take(centre + (from - centre) * factor, centre + (to - centre) * factor);
+  }
+
+  /** @private @param {PointerEvent} event */
+  begin(event) {
+    if (event.button !== 0 || this.chart.steps === null) return;
+    this.canvas.setPointerCapture(event.pointerId);
+    this.from = event.offsetX;
+  }
+
+  /** @private @param {number} to */
+  stretch(to) {
+    if (this.from === null) return;
+    const { left, right, top, bottom } = this.chart.plot;
+    const [a, b] = [Math.min(this.from, to), Math.max(this.from, to)].map((px) => Math.min(right, Math.max(left, px)));
+    Object.assign(this.node.style, { left: `${a}px`, width: `${b - a}px`, top: `${top}px`, height: `${bottom - top}px` });
+    this.node.hidden = b - a < SHORTEST_PIXELS;
+  }
+
+  /** @private @param {number} to */
+  end(to) {
+    const { from } = this;
+    const scale = this.chart.steps;
+    this.stop();
+    if (from === null || scale === null || Math.abs(to - from) < SHORTEST_PIXELS) return;
+    const [a, b] = [Math.min(from, to), Math.max(from, to)].map((px) => forth(scale.kind, scale.back(px)));
+    this.take(a, b);
+  }
+
+  /** @private */
+  stop() {
+    this.from = null;
+    this.node.hidden = true;
+  }
+
+  /**
+   * @private
+   * @param {number} a on the axis' own ruler
+   * @param {number} b
+   */
+  take(a, b) {
+    const { kind } = /** @type {import("../chart/scale.js").Scale} */ (this.chart.steps);
+    const first = Math.max(0, Math.floor(back(kind, a)));
+    const last = Math.min(this.last(), Math.ceil(back(kind, b)));
+    const whole = first <= (kind === "log" ? 1 : 0) && last >= this.last();
+    if (whole) this.choose(null);
+    else if (first < last) this.choose([first, last]);
+  }
+}

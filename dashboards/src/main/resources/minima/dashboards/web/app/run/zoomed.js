@@ -1,0 +1,48 @@
+import { History } from "./history.js";
+
+/** The series of one run as they are looked at: over all steps, or asked for anew, at full resolution, over some of them. */
+export class Zoomed {
+  /**
+   * @param {string} run
+   * @param {() => void} moved
+   */
+  constructor(run, moved) {
+    this.run = run;
+    this.moved = moved;
+    this.whole = new History(run, moved);
+    this.shown = this.whole;
+  }
+
+  /** The steps that are looked at, null for all. */
+  get steps() {
+    return this.shown.steps;
+  }
+
+  /**
+   * Looks at these steps; null for all.
+   *
+   * @param {[number, number] | null} steps
+   */
+  look(steps) {
+    if (String(steps) === String(this.steps)) return;
+    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps);
+  }
+
+  /**
+   * @param {string} strand
+   * @param {string} metric
+   */
+  of(strand, metric) {
+    return this.shown.of(strand, metric);
+  }
+
+  /** @param {import("../types.js").PointsEvent} points */
+  take(points) {
+    for (const history of new Set([this.whole, this.shown])) history.take(points);
+  }
+
+  /** @param {(entry: {strand: string, metric: string}) => boolean} [which] */
+  refresh(which) {
+    for (const history of new Set([this.whole, this.shown])) history.refresh(which);
+  }
+}
