@@ -16,6 +16,7 @@ import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
 import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
 import org.apache.pekko.stream.javadsl.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code GET /api/events[?run=ID]}: one stream of server-sent events a page.
+ * {@code GET /api/events[?run=ID][&hz=N]}: one stream of server-sent events a page.
  *
  * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next update
- * from the live feed, at most ten a second, so a sleeping viewer costs what its conflated update costs. Event ids are
- * places in the journal; a viewer that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for
- * the series.
+ * from the live feed, at most {@value #MOST_HZ} a second or as many as the viewer wants, so a sleeping viewer costs
+ * what its conflated update costs. Event ids are places in the journal; a viewer that comes back with
+ * {@code Last-Event-ID} from before is told of a gap, and asks for the series.
  *
  * <pre>
  *   run      a run's summary, on each change
@@ -48,7 +49,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class EventRoutes extends AllDirectives {
 
-    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final int MOST_HZ = 10;
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ROWS = 128;
@@ -71,19 +72,27 @@ public final class EventRoutes extends AllDirectives {
                 "events",
                 () -> get(() -> parameterOptional(
                         "run",
-                        run -> optionalHeaderValueByName(
-                                "Last-Event-ID",
-                                last -> completeOK(
-                                        events(run.orElse(null), last), EventStreamMarshalling.toEventStream())))));
+                        run -> parameterOptional(
+                                StringUnmarshallers.INTEGER,
+                                "hz",
+                                hz -> optionalHeaderValueByName(
+                                        "Last-Event-ID",
+                                        last -> completeOK(
+                                                events(run.orElse(null), between(hz.orElse(MOST_HZ)), last),
+                                                EventStreamMarshalling.toEventStream()))))));
     }
 
-    private Source<ServerSentEvent, NotUsed> events(@Nullable String run, Optional<String> lastSeen) {
+    private static Duration between(int hz) {
+        return Duration.ofMillis(1000 / Math.max(1, Math.min(MOST_HZ, hz)));
+    }
+
+    private Source<ServerSentEvent, NotUsed> events(@Nullable String run, Duration between, Optional<String> lastSeen) {
         String viewer = UUID.randomUUID().toString();
         laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run)));
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
-        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, BETWEEN, NotUsed.getInstance())
+        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, between, NotUsed.getInstance())
                 .mapMaterializedValue(ticks -> NotUsed.getInstance())
                 .mapAsync(1, tick -> update(viewer))
                 .mapConcat(update -> eventsOf(update))

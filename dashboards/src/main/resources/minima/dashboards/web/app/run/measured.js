@@ -1,5 +1,6 @@
 import { Vectors } from "../vector/vectors.js";
 import { Charts } from "./charts.js";
+import { Delay } from "./delay.js";
 import { Grids } from "./grid.js";
 import { Zoomed } from "./zoomed.js";
 
@@ -16,8 +17,9 @@ export class Measured {
    */
   constructor(run, catalogue, drew) {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
+    this.delay = new Delay();
     this.history = new Zoomed(run, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, { drew, point });
+    this.charts = new Charts(catalogue, this.history, { drew: (picture) => this.drew(picture, drew), point });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);
     /** From above. */
@@ -27,6 +29,28 @@ export class Measured {
   close() {
     this.charts.close();
     this.vectors.close();
+  }
+
+  /**
+   * Rows from the stream.
+   *
+   * @param {import("../types.js").PointsEvent} points
+   */
+  take(points) {
+    this.history.take(points);
+    this.delay.took(points);
+  }
+
+  /**
+   * @private
+   * @param {import("../chart/picture.js").Picture} picture
+   * @param {(picture: import("../chart/picture.js").Picture) => void} then
+   */
+  drew(picture, then) {
+    this.delay.drew();
+    const { quantiles } = this.delay;
+    if (quantiles !== null) this.charts.canvas.dataset.delay = `${quantiles.p50} ${quantiles.p95}`;
+    then(picture);
   }
 
   /** @param {Run} run */

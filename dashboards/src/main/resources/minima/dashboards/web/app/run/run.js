@@ -46,7 +46,7 @@ export class RunPage {
     this.live = new Live(id, {
       opened: () => this.load(true),
       run: (run) => this.progress(run),
-      points: (points) => this.measured.history.take(points),
+      points: (points) => this.measured.take(points),
       frame: (frame) => this.measured.vectors.take(frame),
       verdict: ({ verdicts }) => this.judged(verdicts),
       gap: ({ strand }) => this.measured.history.refresh((entry) => strand === null || entry.strand === strand),
@@ -149,6 +149,7 @@ export class RunPage {
       this.side.progress(
         this.run,
         curves.reduce((sum, { series }) => sum + series.behind, 0),
+        this.measured.delay.quantiles,
       );
   }
 
