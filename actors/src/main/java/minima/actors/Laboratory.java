@@ -23,7 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * The guardian: owns which runs are alive on this node, and starts the queue, the live feed and the publisher.
+ * The guardian: owns which runs are alive on this node, and starts the queue, the batches, the live feed and the
+ * publisher.
  *
  * <pre>
  *   open --Suspend--> closing --every run saved--> stopped
@@ -87,12 +88,16 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     /** Passes a message on to the live feed. */
     public record Feed(LiveFeed.Command message) implements Command {}
 
+    /** Passes a message on to the batches. */
+    public record ForBatches(Batches.Command message) implements Command {}
+
     /** Passes a message on to the publisher; nothing hears it where nothing is sent to Kafka. */
     public record Publish(Publisher.Command message) implements Command {}
 
     private final Workbench bench;
     private final ActorRef<Queue.Command> queue;
     private final ActorRef<LiveFeed.Command> feed;
+    private final ActorRef<Batches.Command> batches;
     private final @Nullable ActorRef<Publisher.Command> publisher;
     private final Executor blocking;
     private final Map<String, ActorRef<Run.Command>> runs = new LinkedHashMap<>();
@@ -109,6 +114,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         this.bench = bench;
         this.queue = context.spawn(Queue.create(bench.slots()), "queue");
         this.feed = context.spawn(LiveFeed.create(bench.metrics()), "live-feed");
+        this.batches = context.spawn(Batches.create(bench, context.getSelf()), "batches");
         this.publisher =
                 bench.publisher() == null ? null : context.spawn(Publisher.create(bench.publisher()), "publisher");
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
@@ -140,12 +146,18 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
                 .onMessage(RunProgressed.class, this::onRunProgressed)
                 .onMessage(RunSuspended.class, this::onRunSuspended)
                 .onMessage(Feed.class, this::onFeed)
+                .onMessage(ForBatches.class, this::onForBatches)
                 .onMessage(Publish.class, this::onPublish)
                 .build();
     }
 
     private Behavior<Command> onFeed(Feed forFeed) {
         feed.tell(forFeed.message());
+        return this;
+    }
+
+    private Behavior<Command> onForBatches(ForBatches forBatches) {
+        batches.tell(forBatches.message());
         return this;
     }
 
@@ -232,6 +244,9 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         if (report.status().terminal()) {
             runs.remove(report.run());
             forgetUnlessLost(report);
+            if (report.batch() != null) {
+                batches.tell(new Batches.RunEnded(report.batch(), report.run()));
+            }
         } else {
             reports.put(report.run(), report);
         }
@@ -260,6 +275,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
 
     private Behavior<Command> onSuspend(Suspend suspend) {
         closing = suspend.replyTo();
+        batches.tell(Batches.Close.INSTANCE);
         runs.values().forEach(run -> run.tell(Run.Suspend.INSTANCE));
         return stopIfClosed();
     }

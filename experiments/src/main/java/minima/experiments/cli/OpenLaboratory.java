@@ -3,15 +3,20 @@ package minima.experiments.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import minima.actors.Batches;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.Laboratory;
 import minima.actors.Publisher;
+import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 import minima.actors.Workbench;
+import minima.dashboards.api.BatchDesk;
 import minima.dashboards.api.RunDesk;
 import minima.dashboards.api.Server;
 import minima.experiments.Catalogue;
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
@@ -50,6 +55,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     private final ActorSystem<Laboratory.Command> system;
     private final Streaming streaming;
     private final RunDesk desk;
+    private final BatchDesk batches;
     private String url = "";
     private boolean suspended;
 
@@ -65,6 +71,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         this.system = system;
         this.streaming = streaming;
         this.desk = new RunDesk(system, system, journal);
+        this.batches = new BatchDesk(system, system, journal);
     }
 
     /** Opens the laboratory; {@code command} tells others who owns the data directory. */
@@ -158,6 +165,18 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     }
 
     @Override
+    public String launch(Sweep sweep) {
+        accepted(wait(batches.launch(sweep)));
+        return sweep.batch();
+    }
+
+    @Override
+    public JsonNode batch(String batch, boolean cells) {
+        return RunJson.tree(wait(batches.batch(batch, cells, metric -> true))
+                .orElseThrow(() -> new InvalidInput("batch must exist: batch=" + batch)));
+    }
+
+    @Override
     public @Nullable JsonNode report(String run) {
         return wait(desk.run(run)).orElse(null);
     }
@@ -180,6 +199,17 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
 
     void revive(RunRecord record, boolean resume) {
         system.tell(new Laboratory.Revive(record, resume));
+    }
+
+    /**
+     * Goes on with every batch that has not ended; their ids. To be called before its runs are revived, so that none ends
+     * unheard.
+     */
+    List<String> reviveBatches() {
+        List<BatchRecord> unfinished = journal.unfinishedBatches();
+        unfinished.forEach(record -> system.tell(
+                new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
+        return unfinished.stream().map(BatchRecord::id).toList();
     }
 
     /** Saves every run; they are resumed by a later laboratory. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,27 @@ final class RemoteLaboratory implements RunAccess {
             body.put("data", order.data());
         }
         return send(post("api/runs", RunJson.write(body))).get("run").asText();
+    }
+
+    @Override
+    public String launch(Sweep sweep) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("experiment", sweep.experiment());
+        body.put("settings", sweep.settings());
+        body.put("axes", sweep.axes());
+        body.put("seeds", sweep.seeds());
+        body.put("every", sweep.every());
+        body.put("controls", sweep.controls());
+        body.put("atOnce", sweep.atOnce());
+        if (sweep.data() != null) {
+            body.put("data", sweep.data());
+        }
+        return send(post("api/batches", RunJson.write(body))).get("batch").asText();
+    }
+
+    @Override
+    public JsonNode batch(String batch, boolean cells) {
+        return send(request("api/batches/%s?cells=%s".formatted(batch, cells)).GET().build());
     }
 
     @Override

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -57,7 +58,8 @@ final class ResumeCommand implements Callable<Integer> {
         }
         OpenLaboratory laboratory = OpenLaboratory.open(where, "resume");
         List<RunRecord> interrupted = interrupted(laboratory);
-        if (interrupted.isEmpty()) {
+        boolean batches = run == null && !laboratory.journal().unfinishedBatches().isEmpty();
+        if (interrupted.isEmpty() && !batches) {
             laboratory.close();
             err.println("nothing was interrupted: folder=" + where.folder());
             return Minima.DONE;
@@ -65,9 +67,19 @@ final class ResumeCommand implements Callable<Integer> {
         if (!laboratory.url().isEmpty()) {
             err.println("live at " + laboratory.url());
         }
+        List<Watched> watched = new ArrayList<>();
+        if (batches) {
+            laboratory.reviveBatches().forEach(batch -> watched.add(new WatchedBatch(laboratory, batch)));
+        }
         interrupted.forEach(record -> laboratory.revive(record, true));
-        return new Foreground(spec.commandLine().getOut(), err, json, false)
-                .own(laboratory, interrupted.stream().map(RunRecord::id).toList());
+        List<String> alone = interrupted.stream()
+                .filter(record -> record.batch() == null || run != null)
+                .map(RunRecord::id)
+                .toList();
+        if (!alone.isEmpty()) {
+            watched.add(0, new WatchedRuns(laboratory, alone));
+        }
+        return new Foreground(spec.commandLine().getOut(), err, json, false).own(laboratory, new WatchedAll(watched));
     }
 
     private List<RunRecord> interrupted(OpenLaboratory laboratory) {

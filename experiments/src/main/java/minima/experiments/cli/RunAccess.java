@@ -1,13 +1,21 @@
 package minima.experiments.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.Laboratory;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 
 /** The runs of a laboratory, open in this process or served by another. */
 interface RunAccess extends RunReader {
 
     /** Orders a run; its id. */
     String submit(RunOrder order);
+
+    /** Launches a batch; its id. */
+    String launch(Sweep sweep);
+
+    /** A batch's report, with cells and groups or without. */
+    JsonNode batch(String batch, boolean cells);
 
     void steer(String run, Laboratory.Action action);
 }

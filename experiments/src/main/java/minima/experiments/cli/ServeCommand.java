@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         OpenLaboratory laboratory = OpenLaboratory.open(where, "serve");
         List<RunRecord> interrupted = laboratory.journal().unfinished();
+        laboratory.reviveBatches();
         interrupted.forEach(record -> laboratory.revive(record, false));
         err.printf("serving %s at %s; %d runs go on%n", laboratory.folder(), laboratory.url(), interrupted.size());
         err.flush();

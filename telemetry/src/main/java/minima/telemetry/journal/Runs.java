@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The table of runs. */
 final class Runs {
@@ -81,6 +83,19 @@ final class Runs {
                 connection.prepareStatement(SELECT + "WHERE batch = ? ORDER BY created_ms, id")) {
             statement.setString(1, batch);
             return read(statement);
+        }
+    }
+
+    static Map<String, RunState> states(Connection connection, String batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id, state FROM runs WHERE batch = ?")) {
+            statement.setString(1, batch);
+            Map<String, RunState> states = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    states.put(rows.getString("id"), RunState.valueOf(rows.getString("state")));
+                }
+            }
+            return states;
         }
     }
 
