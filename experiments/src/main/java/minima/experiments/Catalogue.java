@@ -1,6 +1,7 @@
 package minima.experiments;
 
 import minima.experiments.leastsquares.MinNorm;
+import minima.experiments.separable.DeepLinear;
 import minima.experiments.separable.MaxMargin;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
@@ -18,7 +19,8 @@ public final class Catalogue {
             // leastsquares
             new MinNorm(),
             // separable
-            new MaxMargin());
+            new MaxMargin(),
+            new DeepLinear());
 
     private Catalogue() {}
 

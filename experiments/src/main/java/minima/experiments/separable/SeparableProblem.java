@@ -12,6 +12,7 @@ import minima.training.loss.Loss;
 import minima.training.loss.PolynomialTail;
 import minima.training.loss.Squared;
 import minima.training.measure.LinearMeasures;
+import minima.training.measure.OracleMeasures;
 import minima.training.measure.SeparatorMeasures;
 import minima.training.model.LinearModel;
 import minima.training.oracle.HardMargin;
@@ -57,6 +58,15 @@ record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
             measures.addAll(new SeparatorMeasures(descent, own, svm.weights(), svm.duals(), eta).all());
         }
         return new Strand(name, descent, measures, steps, false);
+    }
+
+    /** The measures of these names, and the angle to ŵ where there is one. */
+    List<Measure> watched(LinearSimulation descent, String... metrics) {
+        List<Measure> measures = new ArrayList<>(new LinearMeasures(descent).measures(metrics));
+        if (svm.separable()) {
+            measures.add(new OracleMeasures(descent, svm.weights()).angle());
+        }
+        return measures;
     }
 
     /** The control whose loss has a finite minimum: squared loss at half of its largest step. */

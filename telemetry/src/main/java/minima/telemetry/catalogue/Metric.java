@@ -165,11 +165,11 @@ public enum Metric {
             Axis.LOG,
             "largest σ₂/σ₁ over the layers, 0 where each has rank 1",
             Source.DEFINITION),
-    BALANCE_DEFECT(
-            "balance.defect",
+    BALANCE_DRIFT(
+            "balance.drift",
             "1",
             Axis.LOG,
-            "max ‖Wᵀ₊₁W₊₁ − WWᵀ‖ over neighbouring layers, over the largest ‖W‖²",
+            "largest ‖Bₗ(t) − Bₗ(0)‖_F over layers l, Bₗ = Wₗ₊₁ᵀWₗ₊₁ − WₗWₗᵀ: conserved by gradient flow",
             Source.DEFINITION),
     NORM_DFT1(
             "norm.dft1",

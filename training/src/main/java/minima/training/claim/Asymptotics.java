@@ -35,4 +35,23 @@ public final class Asymptotics {
                 "o(1): three quarters of its value %.4g at step √T".formatted(root),
                 source);
     }
+
+    /**
+     * The quantity falls at least like {@code t^power}, power negative: the power of t fitted to it between √T and T is
+     * at most half of that, midway to a constant's 0.
+     */
+    public static Verdict fallsLike(Strand strand, String metric, double power, History history, String source) {
+        RateFit fit = RateFit.of(
+                RateFit.Law.POWER, history.series(strand.name(), metric), Math.sqrt((double) strand.steps()), (double)
+                        strand.steps());
+        return Verdict.atMost(
+                strand,
+                metric + ", power of t",
+                power,
+                fit.rate().estimate(),
+                -power / 2,
+                "midway to a constant's 0; fitted from √T on to ±%.2g"
+                        .formatted(fit.rate().halfWidth()),
+                source);
+    }
 }

@@ -60,6 +60,11 @@ public sealed interface Prediction permits Prediction.Limit, Prediction.Curve, P
             Provenance provenance)
             implements Prediction {
 
+        /** A derived bound from above. */
+        public static Bound upper(String strand, String metric, LongToDoubleFunction value, String source) {
+            return new Bound(strand, metric, true, value, source, Provenance.D);
+        }
+
         @Override
         public double at(long step) {
             return value.applyAsDouble(step);

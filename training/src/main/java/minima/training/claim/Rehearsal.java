@@ -1,6 +1,5 @@
 package minima.training.claim;
 
-import minima.training.descent.Schedule;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -61,15 +60,7 @@ public record Rehearsal(Trial trial, History history, List<Verdict> verdicts) {
         double[] values = new double[strand.measures().size()];
         Regulator regulator = new Regulator(simulation);
         for (long step = plan.next(0); step <= strand.steps(); step = plan.next(step)) {
-            while (simulation.steps() < step) {
-                long until = Math.min(step, regulator.until(simulation.steps()));
-                if (simulation instanceof BatchFed fed) {
-                    fed.take(fed.batches().batch(simulation.steps()));
-                    simulation.advance(1);
-                } else {
-                    simulation.advance(until - simulation.steps());
-                }
-            }
+            regulator.advanceTo(step);
             for (int m = 0; m < values.length; m++) {
                 values[m] = strand.measures().get(m).read().getAsDouble();
                 if (!Double.isFinite(values[m])) {
@@ -81,41 +72,6 @@ public record Rehearsal(Trial trial, History history, List<Verdict> verdicts) {
             history.add(strand.name(), step, strand.metrics(), values);
             if (frames != null && framed.judged(step)) {
                 strand.vectors().forEach(vector -> frames.take(strand, simulation.steps(), vector, vector.values()));
-            }
-        }
-    }
-
-    /** Applies a simulation's schedule, if it has one. */
-    private static final class Regulator {
-
-        private final Simulation simulation;
-        private long until;
-        private long reachedAt = -1;
-
-        Regulator(Simulation simulation) {
-            this.simulation = simulation;
-        }
-
-        /** The step until which the regulation that holds at {@code step} holds. */
-        long until(long step) {
-            if (!(simulation instanceof Regulated regulated)) {
-                return Long.MAX_VALUE;
-            }
-            if (step >= until) {
-                Schedule.Piece piece = regulated.schedule().at(step, reachedAt);
-                regulated.apply(piece.regulation());
-                until = piece.until();
-            }
-            return until;
-        }
-
-        void see(long step, String metric, double value) {
-            if (simulation instanceof Regulated regulated
-                    && reachedAt < 0
-                    && metric.equals(regulated.schedule().watches())
-                    && regulated.schedule().fires(value)) {
-                reachedAt = step;
-                until = step;
             }
         }
     }

@@ -12,11 +12,15 @@ import java.util.Map;
  */
 public final class StateReader {
 
-    private final Map<String, long[]> longs = new HashMap<>();
-    private final Map<String, double[]> doubles = new HashMap<>();
+    private final Map<String, long[]> longs;
+    private final Map<String, double[]> doubles;
+    private final String prefix;
 
     /** Reads all fields; {@code IllegalStateException} if the bytes are not what a writer gave. */
     public StateReader(byte[] state) {
+        longs = new HashMap<>();
+        doubles = new HashMap<>();
+        prefix = "";
         ByteBuffer in = ByteBuffer.wrap(state);
         try {
             while (in.hasRemaining()) {
@@ -25,6 +29,17 @@ public final class StateReader {
         } catch (BufferUnderflowException torn) {
             throw new IllegalStateException("state must be whole: bytes=" + state.length, torn);
         }
+    }
+
+    private StateReader(StateReader whole, String prefix) {
+        longs = whole.longs;
+        doubles = whole.doubles;
+        this.prefix = prefix;
+    }
+
+    /** A reader of what a writer of the same {@code part} put. */
+    public StateReader under(String part) {
+        return new StateReader(this, prefix + part + ".");
     }
 
     private void readField(ByteBuffer in) {
@@ -57,29 +72,29 @@ public final class StateReader {
     }
 
     public long getLong(String name) {
-        long[] values = longs.get(name);
+        long[] values = longs.get(prefix + name);
         if (values == null || values.length != 1) {
-            throw new IllegalStateException("state must hold one integer: name=" + name);
+            throw new IllegalStateException("state must hold one integer: name=" + prefix + name);
         }
         return values[0];
     }
 
     /** Copies the field into {@code into}, whose length must be the field's. */
     public void getLongs(String name, long[] into) {
-        long[] values = longs.get(name);
+        long[] values = longs.get(prefix + name);
         if (values == null || values.length != into.length) {
             throw new IllegalStateException("state must hold %d integers: name=%s, held=%s"
-                    .formatted(into.length, name, values == null ? "none" : values.length));
+                    .formatted(into.length, prefix + name, values == null ? "none" : values.length));
         }
         System.arraycopy(values, 0, into, 0, into.length);
     }
 
     /** Copies the field into {@code into}, whose length must be the field's. */
     public void getDoubles(String name, double[] into) {
-        double[] values = doubles.get(name);
+        double[] values = doubles.get(prefix + name);
         if (values == null || values.length != into.length) {
             throw new IllegalStateException("state must hold %d numbers: name=%s, held=%s"
-                    .formatted(into.length, name, values == null ? "none" : values.length));
+                    .formatted(into.length, prefix + name, values == null ? "none" : values.length));
         }
         System.arraycopy(values, 0, into, 0, into.length);
     }

@@ -18,13 +18,33 @@ import java.util.Set;
  */
 public final class StateWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
-    private final Set<String> names = new HashSet<>();
+    private final ByteArrayOutputStream bytes;
+    private final DataOutputStream out;
+    private final Set<String> names;
+    private final String prefix;
+
+    public StateWriter() {
+        bytes = new ByteArrayOutputStream();
+        out = new DataOutputStream(bytes);
+        names = new HashSet<>();
+        prefix = "";
+    }
+
+    private StateWriter(StateWriter whole, String prefix) {
+        bytes = whole.bytes;
+        out = whole.out;
+        names = whole.names;
+        this.prefix = prefix;
+    }
+
+    /** A writer into the same state that puts {@code part} and a dot before each name. */
+    public StateWriter under(String part) {
+        return new StateWriter(this, prefix + part + ".");
+    }
 
     public void put(String name, long... values) {
         try {
-            head(name, 'l', values.length);
+            head(prefix + name, 'l', values.length);
             for (long value : values) {
                 out.writeLong(value);
             }
@@ -35,7 +55,7 @@ public final class StateWriter {
 
     public void put(String name, double... values) {
         try {
-            head(name, 'd', values.length);
+            head(prefix + name, 'd', values.length);
             for (double value : values) {
                 out.writeDouble(value);
             }

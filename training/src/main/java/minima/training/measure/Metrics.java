@@ -164,8 +164,8 @@ public final class Metrics {
     /** Largest σ₂/σ₁ over the layers, 0 where each has rank 1. */
     public static final String ALIGNMENT_RANK = "alignment.rank";
 
-    /** Max ‖Wᵀ₊₁W₊₁ − WWᵀ‖ over neighbouring layers, over the largest ‖W‖². */
-    public static final String BALANCE_DEFECT = "balance.defect";
+    /** Largest ‖Bₗ(t) − Bₗ(0)‖_F over layers l, Bₗ = Wₗ₊₁ᵀWₗ₊₁ − WₗWₗᵀ: conserved by gradient flow. */
+    public static final String BALANCE_DRIFT = "balance.drift";
 
     /** ‖β̂‖₁ of the unitary discrete Fourier transform, over the margin where that is positive. */
     public static final String NORM_DFT1 = "norm.dft1";

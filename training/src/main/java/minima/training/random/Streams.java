@@ -43,4 +43,13 @@ public record Streams(long seed) {
         long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
         return b ^ (b >>> 31);
     }
+
+    /** {@code count} independent normal draws of mean 0 and standard deviation {@code scale}. */
+    public static double[] gaussians(SplittableRandom random, int count, double scale) {
+        double[] draws = new double[count];
+        for (int j = 0; j < count; j++) {
+            draws[j] = scale * gaussian(random);
+        }
+        return draws;
+    }
 }
