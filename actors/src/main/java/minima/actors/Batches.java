@@ -9,7 +9,6 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,11 +181,10 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
     /** Where that fails the next laboratory finds nothing left to submit, and tries again. */
     private void saveEnded(BatchRecord record) {
         BatchRecord ended = record.ended(bench.clock().epochMs());
-        CompletableFuture<@Nullable Void> saved =
-                CompletableFuture.runAsync(() -> bench.journal().save(ended), blocking);
-        saved.exceptionally(failed -> {
-            LOG.warn("the end of batch {} was not saved: {}", record.id(), Ending.describe(failed));
-            return null;
+        CompletableFuture.runAsync(() -> bench.journal().save(ended), blocking).whenComplete((saved, failed) -> {
+            if (failed != null) {
+                LOG.warn("the end of batch {} was not saved: {}", record.id(), Ending.describe(failed));
+            }
         });
     }
 
