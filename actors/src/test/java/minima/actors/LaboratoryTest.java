@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,26 +98,40 @@ class LaboratoryTest {
 
     @Test
     void recordsEachFrameOnceThoughTheLaboratoryDiesAgainAndAgain() {
-        Map<String, String> long200k = Map.of("steps", "200000");
-        List<String> whole = framesOf(completed(order("log", long200k)));
-        RunOrder order = order("log", long200k);
+        Map<String, String> long1m = Map.of("steps", "1000000");
+        List<String> whole = framesOf(completed(order("log", long1m)));
+        RunOrder order = order("log", long1m);
         submit(order);
-        SplittableRandom seed7 = new SplittableRandom(7);
-        for (int deaths = 0; deaths < 12 && !journal.run(order.run()).state().terminal(); deaths++) {
-            long target = seed7.nextLong(1, 20_000);
+        int deaths = 0;
+        for (long saved = 0; deaths < 8 && !journal.run(order.run()).state().terminal(); deaths++) {
+            long before = saved;
             await().atMost(PATIENCE)
                     .pollInterval(ofMillis(2))
-                    .until(() -> journal.lastStep(order.run(), "batches") >= target
+                    .until(() -> saved(order) > before
                             || journal.run(order.run()).state().terminal());
+            saved = saved(order);
             terminate(); // without a word to the runs: what came after the last snapshot is taken again
             laboratory = openLaboratory();
             laboratory.tell(new Laboratory.Revive(journal.run(order.run()), true));
         }
 
         assertThat(ended(order.run()).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(deaths).as("deaths after a snapshot").isGreaterThan(1);
         assertThat(framesOf(order.run())).isEqualTo(whole);
         assertThat(journal.frames(order.run()).map(RecordedFrame::seq))
                 .isEqualTo(LongStream.range(0, whole.size()).boxed().toList());
+    }
+
+    /** The step of the newest snapshot, 0 if there is none. */
+    private long saved(RunOrder order) {
+        try {
+            return new Checkpoints(folder.resolve("checkpoints"))
+                    .newest(order.run(), "batches")
+                    .map(Snapshot::step)
+                    .orElse(0L);
+        } catch (IOException beingReplaced) {
+            return 0;
+        }
     }
 
     private List<String> framesOf(String run) {
@@ -161,6 +176,7 @@ class LaboratoryTest {
         for (String strand : List.of("full", "batches")) {
             assertThat(recorded(order.run(), strand, "loss.train")).isEqualTo(recorded(whole, strand, "loss.train"));
         }
+        assertThat(framesOf(order.run())).isEqualTo(framesOf(whole));
     }
 
     @Test

@@ -66,7 +66,13 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
         /** x₁ = (1,1,1), y₁ = 1; x₂ = (1,2,0), y₂ = 10: the answer is (1/3, 29/6, −25/6). */
         GUNASEKAR,
         /** n Gaussian samples in d dimensions. */
-        GAUSSIAN
+        GAUSSIAN;
+
+        Samples samples(int n, int d, Streams streams) {
+            return this == GUNASEKAR
+                    ? Fixtures.gunasekar()
+                    : GaussianRegression.of(n, d, streams).samples();
+        }
     }
 
     /** What can be set. */
@@ -104,7 +110,8 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
 
     @Override
     public Trial trial(Settings settings, Materials materials) {
-        Samples data = materials.realOr(() -> own(settings, materials.streams()));
+        Samples data = materials.realOr(
+                () -> settings.problem().samples(settings.samples(), settings.dimension(), materials.streams()));
         Contraction answer = Contraction.of(data);
         double scale = answer.sigmaMax() * answer.sigmaMax();
         double eta = settings.relativeStep() / scale;
@@ -130,13 +137,6 @@ public final class MinNorm implements Experiment<MinNorm.Settings> {
                         .flatMap(strand -> judge(strand, answer, eta, history))
                         .map(verdict -> verdict.restingOn(stable))
                         .toList());
-    }
-
-    private static Samples own(Settings settings, Streams streams) {
-        return settings.problem() == Problem.GUNASEKAR
-                ? Fixtures.gunasekar()
-                : GaussianRegression.of(settings.samples(), settings.dimension(), streams)
-                        .samples();
     }
 
     /** A start whose part in the null space is as long as the answer. */

@@ -2,16 +2,25 @@ package minima.experiments.separable;
 
 import minima.training.claim.Asymptotics;
 import minima.training.claim.History;
+import minima.training.claim.Prediction;
+import minima.training.claim.Prediction.Curve;
+import minima.training.claim.Prediction.Limit;
+import minima.training.claim.Prediction.Provenance;
 import minima.training.claim.Series;
 import minima.training.claim.Strand;
 import minima.training.claim.Verdict;
 import minima.training.oracle.HardMargin;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongToDoubleFunction;
 
+import static minima.training.measure.Metrics.ANGLE_ORACLE;
 import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
 import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
+import static minima.training.measure.Metrics.MARGIN_L2;
 import static minima.training.measure.Metrics.MARGIN_UPPER;
+import static minima.training.measure.Metrics.NORM_L2;
 import static minima.training.measure.Metrics.RESIDUAL_L2;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
 
@@ -26,7 +35,7 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * @param weightedB {@code Σ αₙbₙ}
  * @param leastB {@code min bₙ}
  */
-record Constants(double lossTimesStep, double gapTimesLog, double weightedB, double leastB) {
+public record Constants(double lossTimesStep, double gapTimesLog, double weightedB, double leastB) {
 
     static final Constants UNDEFINED = new Constants(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
@@ -35,7 +44,10 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
 
     private static final double ROUNDING = 1e-9;
 
-    static Constants of(HardMargin svm, double eta) {
+    private static final String SOUDRY = "Soudry et al., JMLR 19(70), 2018, theorem 3";
+    private static final String DERIVED = "derived from theorem 3 and the dual, docs/papers.md";
+
+    public static Constants of(HardMargin svm, double eta) {
         double[] duals = svm.duals();
         double sum = 0;
         double weighted = 0;
@@ -51,6 +63,30 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
         return new Constants(svm.norm() * svm.norm() / eta, svm.margin() * (weighted / sum - least), weighted, least);
     }
 
+    /** What theorem and constants say of a strand with the usual measures; η as in {@link #of}. */
+    List<Prediction> predictions(String strand, SeparableProblem problem, double eta) {
+        HardMargin svm = problem.svm();
+        return List.of(
+                new Limit(strand, MARGIN_L2, svm.margin(), "hard-margin SVM; limit by " + SOUDRY, Provenance.V),
+                new Limit(strand, LOSS_TIMES_STEP, lossTimesStep, DERIVED, Provenance.D),
+                new Limit(strand, MARGIN_GAP_LOG, gapTimesLog, DERIVED, Provenance.D),
+                new Limit(strand, RESIDUAL_SUPPORT, 0, DERIVED, Provenance.D),
+                new Limit(strand, ANGLE_ORACLE, 0, SOUDRY, Provenance.S),
+                new Curve(strand, NORM_L2, norm(svm.weights(), problem.residualLimit(eta)), DERIVED, Provenance.D));
+    }
+
+    /** {@code t ↦ ‖ŵ log t + w̃‖}. */
+    private static LongToDoubleFunction norm(double[] separator, double[] residual) {
+        return t -> {
+            double sum = 0;
+            for (int j = 0; j < separator.length; j++) {
+                double w = separator[j] * Math.log((double) t) + residual[j];
+                sum += w * w;
+            }
+            return Math.sqrt(sum);
+        };
+    }
+
     /**
      * {@code T L(T) = ‖ŵ‖²/η} up to what the run's own certificate leaves open.
      *
@@ -58,7 +94,7 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
      * upper end of the bracket, u ≥ γ. So 1/L grows by η u² a step, and {@code t L} lies between {@code 1/(η avg u²)}
      * and {@code 1/(η γ²)}.
      */
-    Verdict lossRate(Strand strand, HardMargin svm, History history) {
+    public Verdict lossRate(Strand strand, HardMargin svm, History history) {
         double open = 1 - svm.margin() * svm.margin() / meanSquare(history.series(strand.name(), MARGIN_UPPER));
         double relative = Math.max(RELATIVE, open);
         return Verdict.within(
@@ -77,9 +113,9 @@ record Constants(double lossTimesStep, double gapTimesLog, double weightedB, dou
      * γ − γ_t = O(1/log t): between √T and T such a gap halves, or falls faster; refuted where it keeps more than three
      * quarters, as a constant one keeps all.
      */
-    static Verdict marginRate(Strand strand, HardMargin svm, History history) {
+    public static Verdict marginRate(Strand strand, double maxMargin, History history) {
         Series scaledGap = history.series(strand.name(), MARGIN_GAP_LOG);
-        boolean closed = scaledGap.last() <= ROUNDING * svm.margin();
+        boolean closed = scaledGap.last() <= ROUNDING * maxMargin;
         return Verdict.within(
                 strand,
                 "gap γ − γ_t at T, share of that at √T",

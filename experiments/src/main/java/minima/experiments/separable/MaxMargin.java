@@ -7,15 +7,10 @@ import minima.training.claim.Experiment;
 import minima.training.claim.History;
 import minima.training.claim.InvalidInput;
 import minima.training.claim.Materials;
-import minima.training.claim.Prediction;
-import minima.training.claim.Prediction.Curve;
-import minima.training.claim.Prediction.Limit;
-import minima.training.claim.Prediction.Provenance;
 import minima.training.claim.Setting;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
 import minima.training.claim.Verdict;
-import minima.training.claim.Verdict.Outcome;
 import minima.training.data.BatchOrder;
 import minima.training.data.BatchOrder.Sampling;
 import minima.training.data.Fixtures;
@@ -33,13 +28,10 @@ import minima.training.oracle.HardMargin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
 
 import static minima.training.measure.Metrics.ANGLE_ORACLE;
 import static minima.training.measure.Metrics.LOSS_TIMES_STEP;
-import static minima.training.measure.Metrics.LOSS_TRAIN;
-import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
 import static minima.training.measure.Metrics.MARGIN_L2;
 import static minima.training.measure.Metrics.NORM_L2;
 import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
@@ -55,17 +47,12 @@ import static minima.training.measure.Metrics.RESIDUAL_SUPPORT;
  * Data", JMLR 19(70), 2018, theorems 3 and 5. The constants are derived in docs/papers.md. With momentum β the step is
  * η/(1 − β); with batches, η is the step along the unbiased estimate of the whole gradient.
  *
- * <p><b>Controls.</b> The squared loss has a finite minimum; the tail {@code (1 + z)^(−p)} is not exponential:
- * normalized descent on it turns to the minimizer over the unit sphere of {@code Σ (w·zₙ)^(−p)}, which the same strand
- * shows, and not to ŵ.
+ * <p><b>Control.</b> The squared loss has a finite minimum. Other tails are the subject of {@link LossTails}.
  */
 public final class MaxMargin implements Experiment<MaxMargin.Settings> {
 
     private static final String SOUDRY = "Soudry et al., JMLR 19(70), 2018, theorem 3";
     private static final String DERIVED = "derived from theorem 3 and the dual, docs/papers.md";
-
-    /** Below this loss every sample is on the right side, and the asymptotic laws begin to show. */
-    private static final double SEPARATED = Math.log(2);
 
     /** Losses with a tight exponential tail. */
     public enum Tailed {
@@ -131,14 +118,7 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         long steps = settings.steps();
 
         Strand claim = problem.strand(name(settings), descent(settings, problem, stepSize, materials), eta, steps);
-        List<Strand> strands = new ArrayList<>(List.of(claim, problem.squaredControl(eta, steps)));
-        List<TailStrand> tails = svm.separable() && materials.data() == null
-                ? Stream.of(1, 2, 4)
-                        .map(p -> problem.tailControl(p, eta, steps))
-                        .toList()
-                : List.of();
-        tails.forEach(tail -> strands.add(tail.strand()));
-
+        Strand control = problem.squaredControl(eta, steps);
         Constants constants = svm.separable() ? Constants.of(svm, eta) : Constants.UNDEFINED;
         List<Assumption> assumptions = List.of(
                 svm.separability(),
@@ -148,12 +128,16 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
                         "η = %.4g is %.3g of it".formatted(stepSize, stepSize / largest)),
                 Assumption.of("exponential tail", settings.loss().loss().hasExponentialTail(), name(settings)),
                 svm.generalPosition());
-        return new Trial(strands, assumptions, predictions(claim, tails, problem, eta, constants), history -> {
-            List<Verdict> verdicts = new ArrayList<>();
-            strands.forEach(strand -> verdicts.addAll(judge(strand, svm, constants, history)));
-            tails.forEach(tail -> verdicts.add(tail.verdict(history)));
-            return verdicts.stream().map(v -> v.restingOn(assumptions)).toList();
-        });
+        return new Trial(
+                List.of(claim, control),
+                assumptions,
+                svm.separable() ? constants.predictions(claim.name(), problem, eta) : List.of(),
+                history -> Stream.concat(
+                                judge(claim, svm, constants, history),
+                                judge(control, svm, constants, history)
+                                        .map(verdict -> verdict.restingOn(problem.samplesOffMargin())))
+                        .map(verdict -> verdict.restingOn(assumptions))
+                        .toList());
     }
 
     private static String name(Settings settings) {
@@ -185,59 +169,17 @@ public final class MaxMargin implements Experiment<MaxMargin.Settings> {
         return new StochasticGradientDescent(model, schedule, order);
     }
 
-    private static List<Prediction> predictions(
-            Strand claim, List<TailStrand> tails, SeparableProblem problem, double eta, Constants constants) {
-        HardMargin svm = problem.svm();
+    private static Stream<Verdict> judge(Strand strand, HardMargin svm, Constants constants, History history) {
         if (!svm.separable()) {
-            return List.of();
-        }
-        String name = claim.name();
-        List<Prediction> predictions = new ArrayList<>(List.of(
-                new Limit(name, MARGIN_L2, svm.margin(), "hard-margin SVM; limit by " + SOUDRY, Provenance.V),
-                new Limit(name, LOSS_TIMES_STEP, constants.lossTimesStep(), DERIVED, Provenance.D),
-                new Limit(name, MARGIN_GAP_LOG, constants.gapTimesLog(), DERIVED, Provenance.D),
-                new Limit(name, RESIDUAL_SUPPORT, 0, DERIVED, Provenance.D),
-                new Limit(name, ANGLE_ORACLE, 0, SOUDRY, Provenance.S),
-                new Curve(name, NORM_L2, norm(svm.weights(), problem.residualLimit(eta)), DERIVED, Provenance.D)));
-        tails.forEach(tail -> predictions.addAll(tail.predictions()));
-        return predictions;
-    }
-
-    /** {@code t ↦ ‖ŵ log t + w̃‖}. */
-    private static LongToDoubleFunction norm(double[] separator, double[] residual) {
-        return t -> {
-            double sum = 0;
-            for (int j = 0; j < separator.length; j++) {
-                double w = separator[j] * Math.log((double) t) + residual[j];
-                sum += w * w;
-            }
-            return Math.sqrt(sum);
-        };
-    }
-
-    private static List<Verdict> judge(Strand strand, HardMargin svm, Constants constants, History history) {
-        if (!svm.separable()) {
-            return List.of(Verdict.within(
+            return Stream.of(Verdict.within(
                     strand, MARGIN_L2, Double.NaN, history.last(strand, MARGIN_L2), 0, "no separator", SOUDRY));
         }
         List<Verdict> verdicts = new ArrayList<>(List.of(
                 constants.lossRate(strand, svm, history),
                 Bracket.closes(strand, svm.margin(), history),
-                Constants.marginRate(strand, svm, history),
+                Constants.marginRate(strand, svm.margin(), history),
                 Asymptotics.vanishes(strand, RESIDUAL_SUPPORT, history, DERIVED)));
         constants.marginConstant(strand, svm, history).ifPresent(verdicts::add);
-        return verdicts.stream()
-                .map(verdict -> unlessTooEarly(verdict, strand, history))
-                .toList();
-    }
-
-    /** A claim about t → ∞ is not refuted by a run that has not yet separated its data. */
-    private static Verdict unlessTooEarly(Verdict verdict, Strand strand, History history) {
-        double loss = history.last(strand, LOSS_TRAIN);
-        boolean early = loss >= SEPARATED && !strand.control() && !verdict.supported();
-        return early
-                ? verdict.as(
-                        Outcome.INCONCLUSIVE, "loss %.3g is not below log 2 yet. Maybe more --steps".formatted(loss))
-                : verdict;
+        return verdicts.stream().map(verdict -> Regime.orTooEarly(verdict, strand, history));
     }
 }

@@ -1,15 +1,16 @@
 package minima.experiments.separable;
 
+import minima.training.claim.Assumption;
 import minima.training.claim.Measure;
 import minima.training.claim.Strand;
 import minima.training.data.Samples;
 import minima.training.descent.GradientDescent;
+import minima.training.descent.GradientFlow;
 import minima.training.descent.LinearSimulation;
-import minima.training.descent.NormalizedGradientDescent;
+import minima.training.descent.ParametrizedDescent;
 import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
 import minima.training.loss.Loss;
-import minima.training.loss.PolynomialTail;
 import minima.training.loss.Squared;
 import minima.training.measure.LinearMeasures;
 import minima.training.measure.OracleMeasures;
@@ -17,12 +18,17 @@ import minima.training.measure.SeparatorMeasures;
 import minima.training.model.LinearModel;
 import minima.training.oracle.HardMargin;
 import minima.training.oracle.MinNorm;
-import minima.training.oracle.PolynomialTailDirection;
 import minima.training.oracle.Spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import static minima.training.measure.Metrics.LOSS_LOG;
+import static minima.training.measure.Metrics.LOSS_TRAIN;
+import static minima.training.measure.Metrics.MARGIN_GAP_LOG;
+import static minima.training.measure.Metrics.MARGIN_L2;
+import static minima.training.measure.Metrics.NORM_L2;
 
 /**
  * Two classes with their hard-margin separator, and the strands that claims about them are made of.
@@ -31,18 +37,21 @@ import java.util.stream.IntStream;
  * @param svm the oracle's answer, or its proof that nothing separates
  * @param sigmaMax largest singular value of the data
  */
-record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
+public record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
 
-    static SeparableProblem of(Samples data) {
+    /** Relative and absolute, for a step of the integrator. */
+    private static final double FLOW_TOLERANCE = 1e-10;
+
+    public static SeparableProblem of(Samples data) {
         return new SeparableProblem(data, HardMargin.of(data), Spectrum.sigmaMax(data));
     }
 
-    LinearModel model(Loss loss) {
+    public LinearModel model(Loss loss) {
         return LinearModel.classifier(data, loss);
     }
 
     /** {@code 2/(β σ²max)}: below it gradient descent on a β-smooth loss converges. */
-    double largestStep(double smoothness) {
+    public double largestStep(double smoothness) {
         return 2 / (smoothness * sigmaMax * sigmaMax);
     }
 
@@ -51,7 +60,7 @@ record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
      *
      * @param eta the step by which the claim's constants are reckoned, also for a control
      */
-    Strand strand(String name, LinearSimulation descent, double eta, long steps) {
+    public Strand strand(String name, LinearSimulation descent, double eta, long steps) {
         LinearMeasures own = new LinearMeasures(descent);
         List<Measure> measures = new ArrayList<>(own.ofClassifier());
         if (svm.separable()) {
@@ -76,12 +85,39 @@ record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
                 .asControl();
     }
 
-    /** The control whose loss has the tail {@code (1 + z)^(−p)}, by normalized descent with steps of length 1/σ_max. */
-    TailStrand tailControl(int p, double eta, long steps) {
-        LinearSimulation descent = new NormalizedGradientDescent(
-                model(new PolynomialTail(p)), new Schedule.Constant(Regulation.ofStepSize(1 / sigmaMax)));
-        Strand plain = strand("polynomial-" + p, descent, eta, steps).asControl();
-        return TailStrand.of(plain, descent, PolynomialTailDirection.of(data, p), svm);
+    /**
+     * Whether some sample is not on the margin of ŵ. Where all are, zₙ·ŵ = 1 for each, and least squares and squared
+     * hinge from 0 go to the SVM too.
+     */
+    Assumption samplesOffMargin() {
+        int support = svm.separable() ? svm.support().length : 0;
+        return Assumption.of(
+                "samples off the margin", support < data.size(), "%d of %d on it".formatted(support, data.size()));
+    }
+
+    /** Gradient flow from 0 at time 1/σ²max; a step multiplies the time by e^factor. */
+    ParametrizedDescent flow(Loss loss, double factor) {
+        return new ParametrizedDescent(
+                model(loss),
+                GradientFlow.inLogTime(logTime(0, factor), FLOW_TOLERANCE),
+                new Schedule.Constant(Regulation.ofStepSize(factor)));
+    }
+
+    /** What is watched on such a flow, the margin first. */
+    List<Measure> ofFlow(LinearSimulation flow, double factor) {
+        List<Measure> measures = new ArrayList<>(watched(flow, MARGIN_L2, NORM_L2, LOSS_TRAIN, LOSS_LOG));
+        if (svm.separable()) {
+            Measure margin = measures.get(0);
+            double best = svm.margin();
+            measures.add(new Measure(
+                    MARGIN_GAP_LOG, () -> (best - margin.read().getAsDouble()) * logTime(flow.steps(), factor)));
+        }
+        return measures;
+    }
+
+    /** log t of such a flow after these steps. */
+    double logTime(long steps, double factor) {
+        return (double) steps * factor - 2 * Math.log(sigmaMax);
     }
 
     /**

@@ -81,7 +81,7 @@ class ExportCommandTest {
         assertThat(exported("jsonl")).isEqualTo(servedJson).startsWith("{\"run\":\"" + run);
         assertThat(servedCsv.lines().count())
                 .isEqualTo(servedJson.lines().count() + 1)
-                .isGreaterThan(500);
+                .isGreaterThan(300);
         assertThat(type("export", run).out()).isEqualTo(servedCsv);
     }
 

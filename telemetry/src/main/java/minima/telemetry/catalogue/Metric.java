@@ -222,6 +222,103 @@ public enum Metric {
             "1",
             Axis.LINEAR,
             "normalized margins of all samples, smallest first",
+            Source.DEFINITION),
+    MARGIN_LP(
+            "margin.lp",
+            "input units",
+            Axis.LINEAR,
+            "min zᵢ·w over the norm of w that the claim is about, where it is none of the named ones",
+            Source.GUNASEKAR),
+    MARGIN_DUAL(
+            "margin.dual",
+            "input units",
+            Axis.LINEAR,
+            "dual norm of Σ pᵢzᵢ, p = softmax(−margins): no w has a larger margin in the norm that the claim is about",
+            Source.DUALITY),
+    GAP_ORACLE(
+            "gap.oracle", "1", Axis.LOG, "share by which margin or norm miss the oracle's optimum", Source.DEFINITION),
+    MARGIN_NUCLEAR("margin.nuclear", "input units", Axis.LINEAR, "min ⟨Zᵢ, W⟩ / ‖W‖*", Source.DEFINITION),
+    PROGRESS_ORACLE("progress.oracle", "1", Axis.LINEAR, "⟨w, ŵ⟩ over the number of mistakes", Source.DEFINITION),
+    GROWTH_RATIO("growth.ratio", "1", Axis.LINEAR, "‖w‖²/R² over the number of mistakes", Source.DEFINITION),
+    GRADIENT_ACCUMULATED(
+            "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
+    NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION),
+    CHOICE_NEAR(
+            "choice.near",
+            "share",
+            Axis.LINEAR,
+            "share of data sets on which the chosen class is at most one from the best",
+            Source.DEFINITION),
+    CHOICE_ADVANTAGE(
+            "choice.advantage",
+            "nats",
+            Axis.LINEAR,
+            "mean of log(excess risk of the largest class/excess risk of the chosen one)",
+            Source.DEFINITION),
+    GAP_BUDGET(
+            "gap.budget",
+            "1",
+            Axis.LOG,
+            "training error of the penalized solution above the least within its own budget, over ‖y‖²",
+            Source.DEFINITION),
+    DYNAMICS_ERROR(
+            "dynamics.error",
+            "1",
+            Axis.LOG,
+            "distance of the singular values' change to the law −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ, relative",
+            Source.DEFINITION),
+    ANGLE_ADAPTIVE(
+            "angle.adaptive",
+            "rad",
+            Axis.LOG,
+            "angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with",
+            Source.DEFINITION),
+    ERROR_FALL(
+            "error.fall",
+            "share",
+            Axis.LINEAR,
+            "fall of the test error since the training error is 0, as a mean over splits",
+            Source.DEFINITION),
+    ERROR_FALL_LOW(
+            "error.fall.low", "share", Axis.LINEAR, "lower end of the 95 % interval of that mean", Source.DEFINITION),
+    MARGIN_RISE_LOW(
+            "margin.rise.low",
+            "1",
+            Axis.LINEAR,
+            "lower end of the 95 % interval of the mean rise of the smallest margin since the training error is 0",
+            Source.DEFINITION),
+    MARGIN_BELOW(
+            "margin.below",
+            "share",
+            Axis.LINEAR,
+            "share of samples with a normalized margin of θ or less",
+            Source.DEFINITION),
+    SPECTRUM_FILTER(
+            "spectrum.filter",
+            "1",
+            Axis.LINEAR,
+            "filter factors along singular directions, largest singular value first",
+            Source.DEFINITION),
+    REGRET_EXCESS(
+            "regret.excess",
+            "nats",
+            Axis.LINEAR,
+            "the largest of regret minus its bound over the paths of an ensemble",
+            Source.DEFINITION),
+    GAP_L2("gap.l2", "1", Axis.LOG, "share by which the ℓ2 margin misses the largest", Source.DEFINITION),
+    GAP_L1("gap.l1", "1", Axis.LOG, "share by which the ℓ1 margin misses the largest", Source.DEFINITION),
+    GAP_LINF("gap.linf", "1", Axis.LOG, "share by which the ℓ∞ margin misses the largest", Source.DEFINITION),
+    GAP_DFT1(
+            "gap.dft1",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the sum of Fourier moduli misses the largest",
+            Source.DEFINITION),
+    GAP_NUCLEAR(
+            "gap.nuclear",
+            "1",
+            Axis.LOG,
+            "share by which the margin over the nuclear norm misses the largest",
             Source.DEFINITION);
 
     /** The vertical axis on which a metric reads best. */

@@ -22,6 +22,25 @@ public final class Always {
         return atMost(strand, metric, bound, -1, rounding, history, source);
     }
 
+    /**
+     * {@code metric} never rises from one measured step to the next by more than {@code rounding}, absolute: measured
+     * is the largest rise, negative where there is none.
+     */
+    public static Verdict neverRises(Strand strand, String metric, double rounding, History history, String source) {
+        Series series = history.series(strand.name(), metric);
+        double worst = series.size() < 2 ? Double.NaN : Double.NEGATIVE_INFINITY;
+        long step = 0;
+        for (int i = 1; i < series.size() && !Double.isNaN(worst); i++) {
+            double rise = series.value(i) - series.value(i - 1);
+            if (!(rise <= worst)) {
+                worst = rise;
+                step = series.step(i);
+            }
+        }
+        String reason = "rounding; most at step " + step;
+        return Verdict.atMost(strand, metric + " never rises", 0, worst, rounding, reason, source);
+    }
+
     private static Verdict atMost(
             Strand strand,
             String metric,

@@ -37,21 +37,30 @@ public final class Asymptotics {
     }
 
     /**
-     * The quantity falls at least like {@code t^power}, power negative: the power of t fitted to it between √T and T is
-     * at most half of that, midway to a constant's 0.
+     * The quantity falls at least like {@code t^power}, t the steps, power negative: the power of t fitted to it
+     * between √T and T is at most half of that, midway to a constant's 0.
      */
     public static Verdict fallsLike(Strand strand, String metric, double power, History history, String source) {
-        RateFit fit = RateFit.of(
-                RateFit.Law.POWER, history.series(strand.name(), metric), Math.sqrt((double) strand.steps()), (double)
-                        strand.steps());
+        return falls(RateFit.Law.POWER, "steps", strand, metric, power, history, source);
+    }
+
+    /** The quantity falls at least like {@code (log t)^power}, likewise by the power of log t. */
+    public static Verdict fallsLikeLog(Strand strand, String metric, double power, History history, String source) {
+        return falls(RateFit.Law.LOGARITHMIC, "log steps", strand, metric, power, history, source);
+    }
+
+    private static Verdict falls(
+            RateFit.Law law, String of, Strand strand, String metric, double power, History history, String source) {
+        double last = (double) strand.steps();
+        Interval rate = RateFit.of(law, history.series(strand.name(), metric), Math.sqrt(last), last)
+                .rate();
         return Verdict.atMost(
                 strand,
-                metric + ", power of t",
+                metric + ", power of " + of,
                 power,
-                fit.rate().estimate(),
+                rate.estimate(),
                 -power / 2,
-                "midway to a constant's 0; fitted from √T on to ±%.2g"
-                        .formatted(fit.rate().halfWidth()),
+                "midway to a constant's 0; fitted from √T on to ±%.2g".formatted(rate.halfWidth()),
                 source);
     }
 }

@@ -2,6 +2,7 @@ package minima.training.claim;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A table over a trial's strands: each cell shows the last value of one metric of one strand, and fills while the trial
@@ -27,6 +28,16 @@ public record Grid(String title, String rowsAre, String columnsAre, List<Cell> c
 
     public Grid {
         cells = List.copyOf(cells);
+    }
+
+    /** One row a strand, one column a metric; a strand has no cell for a metric that it does not measure. */
+    public static Grid of(String title, List<Strand> strands, String... metrics) {
+        List<Cell> cells = strands.stream()
+                .flatMap(strand -> Stream.of(metrics)
+                        .filter(strand.metrics()::contains)
+                        .map(metric -> new Cell(strand.name(), metric, strand.name(), metric)))
+                .toList();
+        return new Grid(title, "strand", "measure", cells, Shading.NONE);
     }
 
     public List<String> rows() {

@@ -25,6 +25,11 @@ public record Interval(double estimate, double halfWidth) {
                 : new Interval(mean, quantile(level, n - 1) * Math.sqrt(squares / (n - 1) / n));
     }
 
+    /** Of a mean of n independent observations whose standard error is known, likewise. */
+    public static Interval ofMean(double level, double mean, double standardError, int n) {
+        return new Interval(mean, n < 2 ? Double.POSITIVE_INFINITY : quantile(level, n - 1) * standardError);
+    }
+
     /** Half of {@code 1 + level}, the two-sided quantile of Student's t. */
     static double quantile(double level, int degreesOfFreedom) {
         return new TDistribution(degreesOfFreedom).inverseCumulativeProbability((1 + level) / 2);

@@ -23,6 +23,11 @@ public record Materials(@Nullable Samples data, Streams streams) {
         return data == null ? own.get() : data.requireBinary();
     }
 
+    /** The user's data with targets 0..K-1, or {@code own}. */
+    public Samples classesOr(Supplier<Samples> own) {
+        return data == null ? own.get() : data.requireClasses();
+    }
+
     /** The user's data with real targets, or {@code own}. */
     public Samples realOr(Supplier<Samples> own) {
         return data == null ? own.get() : data;

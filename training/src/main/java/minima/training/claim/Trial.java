@@ -1,6 +1,7 @@
 package minima.training.claim;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an experiment sets up before the first step.
@@ -37,6 +38,20 @@ public record Trial(
 
     public Trial with(Grid... shown) {
         return new Trial(strands, assumptions, predictions, judge, List.of(shown));
+    }
+
+    /** Both trials side by side, each judged by its own rule. */
+    public Trial and(Trial other) {
+        return new Trial(
+                joined(strands, other.strands),
+                joined(assumptions, other.assumptions),
+                joined(predictions, other.predictions),
+                history -> joined(judge.verdicts(history), other.judge.verdicts(history)),
+                joined(grids, other.grids));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** This trial without its control strands, and without the predictions about them. */

@@ -54,6 +54,17 @@ public final class GaussianRegression {
         return samples;
     }
 
+    /**
+     * The same inputs with targets {@code Xw* + noise}, normal with this standard deviation, from stream {@code noise}.
+     */
+    public Samples noisy(double deviation, Streams streams) {
+        double[] noise = Streams.gaussians(streams.stream("noise"), samples.size(), deviation);
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] += samples.target(i);
+        }
+        return new Samples("noisy " + samples.name(), samples.rows(), noise);
+    }
+
     /** w*, shape [d]. */
     public double[] weights() {
         return weights.clone();

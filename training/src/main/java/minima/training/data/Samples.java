@@ -5,6 +5,7 @@ import minima.training.claim.InvalidInput;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
 
 /**
@@ -152,6 +153,33 @@ public final class Samples {
             sign[i] = y[i] == 1 ? 1 : -1;
         }
         return new Samples(name, dimension, x, sign);
+    }
+
+    /**
+     * These samples, whose targets are classes 0..K-1.
+     *
+     * @throws InvalidInput if a target is not a whole number from 0, a class in between has no sample, or there is only
+     *     one class
+     */
+    public Samples requireClasses() {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < y.length; i++) {
+            int label = (int) y[i];
+            if (label != y[i] || label < 0 || label >= y.length) {
+                throw new InvalidInput("targets must be classes 0..K-1: y[%d]=%s in %s".formatted(i, y[i], name));
+            }
+            seen.set(label);
+        }
+        if (seen.cardinality() < 2) {
+            throw new InvalidInput("two classes are needed: every y=%s in %s".formatted(y[0], name));
+        }
+        int missing = seen.nextClearBit(0);
+        if (missing < seen.length()) {
+            throw new InvalidInput(
+                    "every class of 0..K-1 must have a sample: no y=%d in %s with K=%d. Maybe number the classes from 0"
+                            .formatted(missing, name, seen.length()));
+        }
+        return this;
     }
 
     /**

@@ -13,4 +13,7 @@ public interface Geometry {
      * shape [p].
      */
     double ascent(double[] g, double[] into);
+
+    /** ‖v‖. */
+    double norm(double[] v);
 }

@@ -20,6 +20,9 @@ public final class GradientFlow implements Optimizer {
 
     private static final double SHORTEST = 1e-14;
 
+    /** Trial points far outside have slopes beyond a double; cut off at e to this power they are rejected as finite. */
+    private static final double STEEPEST = 600;
+
     private final double tolerance;
     private final boolean logarithmic;
     private final double[] time;
@@ -67,7 +70,7 @@ public final class GradientFlow implements Optimizer {
             public double[] computeDerivatives(double t, double[] at) {
                 double[] slope = new double[at.length];
                 double scale = objective.evaluate(at, slope) + (logarithmic ? t : 0);
-                double factor = -StrictMath.exp(scale);
+                double factor = -StrictMath.exp(Math.min(scale, STEEPEST));
                 for (int j = 0; j < slope.length; j++) {
                     slope[j] *= factor;
                 }

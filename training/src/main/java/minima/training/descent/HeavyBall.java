@@ -18,6 +18,11 @@ public final class HeavyBall implements Optimizer {
         velocity = new double[parameters];
     }
 
+    /** Component j of the last step. */
+    public double velocity(int j) {
+        return velocity[j];
+    }
+
     @Override
     public void step(double[] x, double[] gradient, Objective objective, Regulation now) {
         for (int j = 0; j < x.length; j++) {

@@ -44,6 +44,12 @@ abstract class LinearDescent implements LinearSimulation {
     /** Takes one step by {@link #move}. */
     abstract void step();
 
+    /** Writes what the method keeps besides weights and velocity. */
+    void saveMethod(StateWriter out) {}
+
+    /** Reads what {@link #saveMethod} wrote. */
+    void restoreMethod(StateReader in) {}
+
     /** Fills {@code into} with outputs and gradient at w. */
     void evaluate(double[] w, Evaluation into) {
         model.evaluate(w, into);
@@ -56,6 +62,11 @@ abstract class LinearDescent implements LinearSimulation {
 
     final void move(double[] direction, double stepSize) {
         Kernels.heavyBall(weights, velocity, direction, stepSize, regulation.momentum(), regulation.weightDecay());
+    }
+
+    /** Component j of the last step. */
+    public final double velocity(int j) {
+        return velocity[j];
     }
 
     @Override
@@ -133,6 +144,7 @@ abstract class LinearDescent implements LinearSimulation {
         out.put("weights", weights());
         out.put("velocity", Arrays.copyOf(velocity, dimension()));
         out.put("regulation", regulation.stepSize(), regulation.momentum(), regulation.weightDecay());
+        saveMethod(out);
     }
 
     @Override
@@ -147,6 +159,7 @@ abstract class LinearDescent implements LinearSimulation {
         in.getDoubles("regulation", regulated);
         regulation = new Regulation(regulated[0], regulated[1], regulated[2]);
         steps = in.getLong("steps");
+        restoreMethod(in);
         changed();
     }
 }

@@ -34,6 +34,22 @@ public record LpGeometry(double p) implements Geometry {
         return p == 2 ? euclidean(g, largest, into) : general(g, largest, into);
     }
 
+    @Override
+    public double norm(double[] v) {
+        double largest = 0;
+        for (double component : v) {
+            largest = Math.max(largest, Math.abs(component));
+        }
+        if (largest == 0 || Double.isInfinite(p)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double component : v) {
+            sum += StrictMath.pow(Math.abs(component) / largest, p);
+        }
+        return largest * StrictMath.pow(sum, 1 / p);
+    }
+
     private static double euclidean(double[] g, double largest, double[] into) {
         double sum = 0;
         for (double component : g) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A schedule is a pure function of the step and, for a rule on a metric, of the first measured step at which the
  * metric reached its level; so it is restored from one number.
  */
-public sealed interface Schedule permits Schedule.Constant, Schedule.InverseTime, Schedule.WhenReached {
+public sealed interface Schedule
+        permits Schedule.Constant, Schedule.InverseTime, Schedule.InverseRoot, Schedule.WhenReached {
 
     /** A schedule is asked again when {@link Piece#until()} is reached. */
     record Piece(long from, long until, Regulation regulation) {}
@@ -60,6 +61,23 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.InverseTime
 
         private long length(long from) {
             return 1 + (long) (from / (64 * tau));
+        }
+    }
+
+    /**
+     * Step size {@code η / √(1 + t)} at step t, constant within a piece of 1 + t/64 steps so that long runs ask rarely.
+     */
+    record InverseRoot(Regulation initial) implements Schedule {
+
+        @Override
+        public Piece at(long step, long reachedAt) {
+            long from = 0;
+            long until = 1;
+            while (until <= step) {
+                from = until;
+                until = from + 1 + from / 64;
+            }
+            return new Piece(step, until, initial.withStepSize(initial.stepSize() / Math.sqrt(1 + (double) from)));
         }
     }
 

@@ -1,5 +1,7 @@
 package minima.training.loss;
 
+import minima.training.linalg.Kernels;
+
 /**
  * {@code ℓ(m) = (1 + m)^(−p)} for m ≥ 0, and its tangent {@code 1 − pm} for m < 0: convex, decreasing, with a
  * continuous derivative.
@@ -38,5 +40,14 @@ public record PolynomialTail(double p) implements Loss {
     @Override
     public double logValue(double margin) {
         return margin < 0 ? StrictMath.log(value(margin)) : -p * StrictMath.log1p(margin);
+    }
+
+    @Override
+    public double scaledDerivatives(double[] outputs, double[] targets, double[] into, int n) {
+        double unit = 1 + Math.max(0, Kernels.min(outputs, n));
+        for (int i = 0; i < n; i++) {
+            into[i] = outputs[i] < 0 ? derivative(outputs[i]) : -p * StrictMath.pow((1 + outputs[i]) / unit, -p - 1);
+        }
+        return -(p + 1) * StrictMath.log(unit);
     }
 }

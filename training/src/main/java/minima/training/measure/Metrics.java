@@ -202,4 +202,71 @@ public final class Metrics {
 
     /** Normalized margins of all samples, smallest first. */
     public static final String MARGIN_DISTRIBUTION = "margin.distribution";
+
+    /** Min zᵢ·w over the norm of w that the claim is about, where it is none of the named ones. */
+    public static final String MARGIN_LP = "margin.lp";
+
+    /** Dual norm of Σ pᵢzᵢ, p = softmax(−margins): no w has a larger margin in the norm that the claim is about. */
+    public static final String MARGIN_DUAL = "margin.dual";
+
+    /** Share by which margin or norm miss the oracle's optimum. */
+    public static final String GAP_ORACLE = "gap.oracle";
+    /** {@code min ⟨Zᵢ, W⟩ / ‖W‖*}. */
+    public static final String MARGIN_NUCLEAR = "margin.nuclear";
+
+    /** {@code ⟨w, ŵ⟩} over the number of mistakes, at least 1 for the perceptron on separable data. */
+    public static final String PROGRESS_ORACLE = "progress.oracle";
+
+    /** {@code ‖w‖²/R²} over the number of mistakes, at most 1 for the perceptron. */
+    public static final String GROWTH_RATIO = "growth.ratio";
+    /** Sum of squared gradients so far, by coordinate. */
+    public static final String GRADIENT_ACCUMULATED = "gradient.accumulated";
+    /** ‖wₖ‖₂ by class k. */
+    public static final String NORM_CLASSES = "norm.classes";
+
+    /** Share of data sets on which the chosen class is at most one from the best. */
+    public static final String CHOICE_NEAR = "choice.near";
+
+    /** Mean of log(excess risk of the largest class/excess risk of the chosen one). */
+    public static final String CHOICE_ADVANTAGE = "choice.advantage";
+
+    /** Training error of the penalized solution above the least within its own budget, over ‖y‖². */
+    public static final String GAP_BUDGET = "gap.budget";
+
+    /** How far the change of singular values is from the law {@code −L σᵣ^(2 − 2/L) uᵣᵀGvᵣ}, relative. */
+    public static final String DYNAMICS_ERROR = "dynamics.error";
+    /** Angle between w and the separator of least norm √(Σ √Gⱼ wⱼ²), G the sums of squares that AdaGrad ends with. */
+    public static final String ANGLE_ADAPTIVE = "angle.adaptive";
+
+    /** Fall of the test error since the training error is 0, as a mean over splits. */
+    public static final String ERROR_FALL = "error.fall";
+
+    /** Lower end of the 95 % interval of that mean. */
+    public static final String ERROR_FALL_LOW = "error.fall.low";
+
+    /** Lower end of the 95 % interval of the mean rise of the smallest margin since the training error is 0. */
+    public static final String MARGIN_RISE_LOW = "margin.rise.low";
+
+    /** Share of samples with a normalized margin of θ or less. */
+    public static final String MARGIN_BELOW = "margin.below";
+    /** Filter factors along singular directions, largest singular value first. */
+    public static final String SPECTRUM_FILTER = "spectrum.filter";
+
+    /** The largest of regret minus its bound over the paths of an ensemble. */
+    public static final String REGRET_EXCESS = "regret.excess";
+
+    /** Share by which the ℓ2 margin misses the largest. */
+    public static final String GAP_L2 = "gap.l2";
+
+    /** Share by which the ℓ1 margin misses the largest. */
+    public static final String GAP_L1 = "gap.l1";
+
+    /** Share by which the ℓ∞ margin misses the largest. */
+    public static final String GAP_LINF = "gap.linf";
+
+    /** Share by which the margin over the sum of Fourier moduli misses the largest. */
+    public static final String GAP_DFT1 = "gap.dft1";
+
+    /** Share by which the margin over the nuclear norm misses the largest. */
+    public static final String GAP_NUCLEAR = "gap.nuclear";
 }

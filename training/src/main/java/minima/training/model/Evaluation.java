@@ -24,6 +24,11 @@ public final class Evaluation {
         return outputs;
     }
 
+    /** {@code ℓ′(zᵢ·w)} divided by {@code e^logScale}, of a regression the residuals; n numbers and padding. */
+    public double[] derivatives() {
+        return derivatives;
+    }
+
     /** {@code Σ ℓ′ᵢ zᵢ} divided by {@code e^logScale}; d numbers and padding of zeros. */
     public double[] gradient() {
         return gradient;

@@ -8,7 +8,9 @@ import minima.training.loss.Loss;
 
 import java.util.Arrays;
 
-/** The gradient of a {@link LinearModel} on some of its samples, as an unbiased estimate of the whole. */
+/**
+ * A {@link LinearModel} by its samples: the gradient on some of them, as an unbiased estimate of the whole, or on one.
+ */
 public final class MiniBatches {
 
     private final PackedRows rows;
@@ -44,5 +46,18 @@ public final class MiniBatches {
         for (int k = 0; k < b; k++) {
             Kernels.addRow(share * derivatives[k], rows, batch.row(k), into);
         }
+    }
+
+    /** {@code ℓ′(zᵢ·w)} of sample i. */
+    public double derivative(int i, double[] w) {
+        outputs[0] = Kernels.dotRow(rows, i, w);
+        batchTargets[0] = targets[i];
+        loss.derivatives(outputs, batchTargets, derivatives, 0, Lanes.COUNT);
+        return derivatives[0];
+    }
+
+    /** {@code into ← into + α zᵢ}. */
+    public void add(double alpha, int i, double[] into) {
+        Kernels.addRow(alpha, rows, i, into);
     }
 }

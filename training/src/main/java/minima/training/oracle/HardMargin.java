@@ -31,15 +31,15 @@ public final class HardMargin {
     /** A dual counts as positive above this share of the largest. */
     private static final double POSITIVE = 1e-9;
 
-    private final Samples samples;
+    private final String name;
     private final double[][] z;
     private final double[] duals;
     private final double @Nullable [] weights;
     private final @Nullable Kkt certificate;
     private final @Nullable Gordan proof;
 
-    private HardMargin(Samples samples, double[][] z, double[] weights, double[] duals, Kkt certificate) {
-        this.samples = samples;
+    private HardMargin(String name, double[][] z, double[] weights, double[] duals, Kkt certificate) {
+        this.name = name;
         this.z = z;
         this.weights = weights;
         this.duals = duals;
@@ -47,8 +47,8 @@ public final class HardMargin {
         this.proof = null;
     }
 
-    private HardMargin(Samples samples, double[][] z, Gordan proof) {
-        this.samples = samples;
+    private HardMargin(String name, double[][] z, Gordan proof) {
+        this.name = name;
         this.z = z;
         this.weights = null;
         this.duals = new double[0];
@@ -64,7 +64,11 @@ public final class HardMargin {
      */
     public static HardMargin of(Samples binary) {
         Samples samples = binary.requireBinary();
-        double[][] z = samples.signedRows();
+        return ofRows(samples.name(), samples.signedRows());
+    }
+
+    /** Solves for rows zᵢ, shape [n, d], under the name that people know the samples by. */
+    static HardMargin ofRows(String name, double[][] z) {
         Distinct distinct = Distinct.of(z);
         double unit = Rows.powerOfTwoNear(z);
         double[][] rows = Rows.divided(distinct.rows(), unit);
@@ -74,7 +78,7 @@ public final class HardMargin {
         if (share < DOUBTFUL) {
             Gordan proof = Gordan.of(z);
             if (proof.residual() <= INSEPARABLE) {
-                return new HardMargin(samples, z, proof);
+                return new HardMargin(name, z, proof);
             }
         }
         double[] duals = Separator.duals(coordinates, nearest);
@@ -82,14 +86,14 @@ public final class HardMargin {
         Kkt kkt = Kkt.of(rows, weights, duals);
         if (kkt.worst() <= OPTIMAL) {
             return new HardMargin(
-                    samples, z, Rows.divided(weights, unit), distinct.shared(Rows.divided(duals, unit * unit)), kkt);
+                    name, z, Rows.divided(weights, unit), distinct.shared(Rows.divided(duals, unit * unit)), kkt);
         }
         throw new InvalidInput(String.format(
                 Locale.ROOT,
                 "margin must be wide enough for double precision: margin/length=%.1e in %s (optimal to %.1e). Maybe leave"
                         + " out samples that contradict each other",
                 share,
-                samples.name(),
+                name,
                 kkt.worst()));
     }
 
@@ -142,8 +146,7 @@ public final class HardMargin {
      */
     public Gordan proof() {
         if (proof == null) {
-            throw new ArithmeticException(
-                    "proof of inseparability is undefined: %s is separable".formatted(samples.name()));
+            throw new ArithmeticException("proof of inseparability is undefined: %s is separable".formatted(name));
         }
         return proof;
     }
@@ -197,7 +200,7 @@ public final class HardMargin {
 
     private <T> T solved(@Nullable T value) {
         if (value == null) {
-            throw new ArithmeticException("hard margin is undefined: %s is not separable".formatted(samples.name()));
+            throw new ArithmeticException("hard margin is undefined: %s is not separable".formatted(name));
         }
         return value;
     }

@@ -1,11 +1,13 @@
 package minima.training.oracle;
 
+import minima.training.claim.InvalidInput;
 import minima.training.data.Samples;
 import org.ojalgo.matrix.decomposition.SingularValue;
 import org.ojalgo.matrix.store.MatrixStore;
 import org.ojalgo.matrix.store.R064Store;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The least-squares solution of least norm: {@code w = X⁺y}, by the singular value decomposition {@code X = UΣVᵀ}.
@@ -46,12 +48,7 @@ public final class MinNorm {
         for (int k = 0; k < rank; k++) {
             Rows.add(weights, Rows.dot(left[k], y) / all[k], modes[k]);
         }
-        double[] error = new double[y.length];
-        for (int i = 0; i < y.length; i++) {
-            error[i] = Rows.dot(x[i], weights) - y[i];
-        }
-        double size = Rows.norm(y);
-        return new MinNorm(Arrays.copyOf(all, rank), modes, weights, size == 0 ? 0 : Rows.norm(error) / size);
+        return new MinNorm(Arrays.copyOf(all, rank), modes, weights, Rows.residual(x, weights, y));
     }
 
     private static double[][] firstColumns(MatrixStore<Double> matrix, int count) {
@@ -86,6 +83,11 @@ public final class MinNorm {
         return Arrays.stream(modes).mapToDouble(mode -> Rows.dot(mode, w)).toArray();
     }
 
+    /** The right singular vectors, orthonormal rows of shape [rank, d]. */
+    double[][] modes() {
+        return modes;
+    }
+
     private double[] outsideSpan(double[] w) {
         double[] rest = w.clone();
         for (int pass = 0; pass < 2; pass++) { // twice is enough against rounding
@@ -108,6 +110,18 @@ public final class MinNorm {
     /** {@code ‖Xw − y‖ / ‖y‖}; 0 if y is 0. */
     public double residual() {
         return residual;
+    }
+
+    /** This solution, if it solves {@code Xw = y}: the name is that of the samples, for people. */
+    MinNorm requireConsistent(String name) {
+        if (consistent()) {
+            return this;
+        }
+        throw new InvalidInput(String.format(
+                Locale.ROOT,
+                "samples must be interpolated by some w: residual=%.1e in %s. Maybe take fewer samples than dimensions",
+                residual,
+                name));
     }
 
     /** Whether {@code Xw = y} has a solution. */

@@ -58,6 +58,41 @@ final class Rows {
         return sum;
     }
 
+    /** {@code rowsᵢ·w}, shape [n]. */
+    static double[] images(double[][] rows, double[] w) {
+        double[] images = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            images[i] = dot(rows[i], w);
+        }
+        return images;
+    }
+
+    /** {@code ‖rows w − y‖₂ / ‖y‖₂}; 0 if y is 0. */
+    static double residual(double[][] rows, double[] w, double[] y) {
+        double[] error = images(rows, w);
+        add(error, -1, y);
+        double size = norm(y);
+        return size == 0 ? 0 : norm(error) / size;
+    }
+
+    /** Column j, shape [n]. */
+    static double[] column(double[][] rows, int j) {
+        double[] column = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            column[i] = rows[i][j];
+        }
+        return column;
+    }
+
+    /** Shape [d, n]. */
+    static double[][] transposed(double[][] rows) {
+        double[][] columns = new double[rows[0].length][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = column(rows, j);
+        }
+        return columns;
+    }
+
     /** {@code sum += c a}. */
     static void add(double[] sum, double c, double[] a) {
         for (int j = 0; j < a.length; j++) {

@@ -26,15 +26,20 @@ public final class Spectrum {
         MatrixStore<Double> gram = x.length < samples.dimension()
                 ? columns.transpose().multiply(columns)
                 : columns.multiply(columns.transpose());
-        Eigenvalue<Double> eigen = Eigenvalue.R064.make(gram, true);
-        eigen.computeValuesOnly(gram);
-        double[] values = new double[(int) gram.countRows()];
+        return unit * Math.sqrt(largestEigenvalue(gram));
+    }
+
+    /** Of a symmetric matrix without negative eigenvalues. */
+    static double largestEigenvalue(MatrixStore<Double> symmetric) {
+        Eigenvalue<Double> eigen = Eigenvalue.R064.make(symmetric, true);
+        eigen.computeValuesOnly(symmetric);
+        double[] values = new double[(int) symmetric.countRows()];
         eigen.getEigenvalues(values, Optional.empty());
         double largest = 0;
         for (double value : values) {
             largest = Math.max(largest, value);
         }
-        return unit * Math.sqrt(largest);
+        return largest;
     }
 
     /** The number of singular values above {@code max(n, d) ε σ_max}. */

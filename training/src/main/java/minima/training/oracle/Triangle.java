@@ -17,6 +17,22 @@ final class Triangle {
         this.r = qr.getR().toRawCopy2D();
     }
 
+    /** Whether the columns of A are independent: no diagonal entry of R below {@code rounding} of the largest. */
+    boolean independent(double rounding) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int k = 0; k < r[0].length; k++) {
+            least = Math.min(least, Math.abs(r[k][k]));
+            most = Math.max(most, Math.abs(r[k][k]));
+        }
+        return least > rounding * most;
+    }
+
+    /** The columns of Q as rows, shape [k, m]. */
+    double[][] basis() {
+        return q.transpose().toRawCopy2D();
+    }
+
     /** {@code Q c}. */
     double[] image(double[] c) {
         return q.multiply(R064Store.FACTORY.column(c)).toRawCopy1D();

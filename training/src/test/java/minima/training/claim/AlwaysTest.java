@@ -65,6 +65,26 @@ class AlwaysTest {
                 .isEqualTo(Outcome.REFUTED);
     }
 
+    @Test
+    void neverRisesUnlessOneStepDoesByMoreThanRounding() {
+        assertThat(Always.neverRises(STRAND, "m", 0, history(3, 2, 2, 1), "source")
+                        .outcome())
+                .isEqualTo(Outcome.SUPPORTED);
+        assertThat(Always.neverRises(STRAND, "m", 0.1, history(3, 2, 2.05, 1), "source")
+                        .outcome())
+                .isEqualTo(Outcome.SUPPORTED);
+        Verdict rising = Always.neverRises(STRAND, "m", 0.1, history(3, 1, 2.5, 1), "source");
+
+        assertThat(rising.outcome()).isEqualTo(Outcome.REFUTED);
+        assertThat(rising.measured()).isEqualTo(1.5);
+        assertThat(rising.reason()).endsWith("step 3");
+        assertThat(Always.neverRises(STRAND, "m", 0, history(1, Double.NaN), "source")
+                        .outcome())
+                .isEqualTo(Outcome.REFUTED);
+        assertThat(Always.neverRises(STRAND, "m", 0, history(1), "source").outcome())
+                .isEqualTo(Outcome.REFUTED);
+    }
+
     /** Measured at steps 1, 2, … */
     private static History history(double... values) {
         History history = new History();

@@ -27,6 +27,16 @@ class IntervalTest {
     }
 
     @Test
+    void isTheSameFromTheStandardErrorOfTheMean() {
+        Interval whole = Interval.ofMean(0.95, 1, 2, 3, 4, 5);
+        Interval summed = Interval.ofMean(0.95, 3, Math.sqrt(2.5 / 5), 5);
+
+        assertThat(summed.estimate()).isEqualTo(3);
+        assertThat(summed.halfWidth()).isCloseTo(whole.halfWidth(), within(1e-14));
+        assertThat(Interval.ofMean(0.95, 3, 0, 1).halfWidth()).isInfinite();
+    }
+
+    @Test
     void saysNothingOfOneObservation() {
         assertThat(Interval.ofMean(0.95, 7).halfWidth()).isInfinite();
     }

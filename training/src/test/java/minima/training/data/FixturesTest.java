@@ -22,6 +22,18 @@ class FixturesTest {
     }
 
     @Test
+    void rankOneSignsAreThoseOfAMatrixOfRankOne() {
+        double[] a = {-1, 1, -1, 1, 1};
+        double[] b = {1, 1, 1, 1, -1};
+        Entries signs = Entries.of(Fixtures.rankOneSigns());
+
+        assertThat(signs.samples().size()).isEqualTo(13);
+        for (int k = 0; k < 13; k++) {
+            assertThat(signs.samples().target(k)).isEqualTo(a[signs.row(k)] * b[signs.column(k)]);
+        }
+    }
+
+    @Test
     void soudryHoldsFourSupportVectorsAndTwelvePointsBehindThem() {
         for (long seed = 1; seed <= 100; seed++) {
             Samples samples = Fixtures.soudry(new Streams(seed));

@@ -75,6 +75,29 @@ class SamplesTest {
     }
 
     @Test
+    void knowsClassesFromZero() {
+        Samples classes = new Samples("three", ROWS, 2, 0, 1);
+
+        assertThat(classes.requireClasses()).isSameAs(classes);
+    }
+
+    @Test
+    void refusesTargetsThatAreNotAllClassesFromZero() {
+        assertThatThrownBy(() -> new Samples("three", ROWS, 0, 1, 0.5).requireClasses())
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("targets must be classes 0..K-1: y[2]=0.5 in three");
+        assertThatThrownBy(() -> new Samples("three", ROWS, 0, -1, 1).requireClasses())
+                .hasMessage("targets must be classes 0..K-1: y[1]=-1.0 in three");
+        assertThatThrownBy(() -> new Samples("three", ROWS, 0, 1, 3).requireClasses())
+                .hasMessage("targets must be classes 0..K-1: y[2]=3.0 in three");
+        assertThatThrownBy(() -> new Samples("three", ROWS, 0, 2, 2).requireClasses())
+                .hasMessage("every class of 0..K-1 must have a sample: no y=1 in three with K=3."
+                        + " Maybe number the classes from 0");
+        assertThatThrownBy(() -> new Samples("three", ROWS, 1, 1, 1).requireClasses())
+                .hasMessage("two classes are needed: every y=1.0 in three");
+    }
+
+    @Test
     void refusesWhatIsNotFinite() {
         assertThatThrownBy(() -> new Samples("two", new double[][] {{1, 2}, {3, Double.NaN}}, 1, 1))
                 .hasMessage("samples must be finite: x[1]=NaN");

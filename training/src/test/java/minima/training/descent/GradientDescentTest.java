@@ -87,6 +87,20 @@ class GradientDescentTest {
                 .isEqualTo(0.25);
     }
 
+    /** A piece is at most 1/64 of its beginning long, so the step is at most 1/128 too long. */
+    @Test
+    void theInverseRootIsThatOfTheStepUpToThePiece() {
+        Schedule schedule = new Schedule.InverseRoot(new Regulation(0.25, 0, 0));
+        for (long step : new long[] {0, 1, 2, 3, 62, 63, 64, 65, 1_000, 123_456, 10_000_000}) {
+            Schedule.Piece piece = schedule.at(step, -1);
+            double exact = 0.25 / Math.sqrt(1 + (double) step);
+            assertThat(piece.regulation().stepSize()).as("step=%d", step).isBetween(exact, exact * (1 + 1 / 128.0));
+            assertThat(schedule.at(piece.until() - 1, -1).regulation()).isEqualTo(piece.regulation());
+            assertThat(schedule.at(piece.until(), -1).regulation().stepSize())
+                    .isCloseTo(0.25 / Math.sqrt(1 + (double) piece.until()), within(1e-15));
+        }
+    }
+
     @Test
     void startMustHaveTheModelsDimension() {
         assertThatThrownBy(() -> new GradientDescent(QUADRATIC, constant(new Regulation(0.1, 0, 0)), 1, 2))

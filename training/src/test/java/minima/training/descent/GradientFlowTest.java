@@ -43,6 +43,18 @@ class GradientFlowTest {
         assertThat(flow.evaluation().gradient()[0]).isNegative();
     }
 
+    /** A sample of length 3000 is so steep that trial steps overshoot: {@code e^(3000 w) = 1 + 9·10⁶ (t − 1)}. */
+    @Test
+    void rejectsTrialStepsThatLeaveTheRangeOfADouble() {
+        LinearModel steep = LinearModel.classifier(
+                new Samples("steep", new double[][] {{3000, 0}, {0, -1}}, 1, -1), new Exponential());
+        ParametrizedDescent flow = new ParametrizedDescent(steep, GradientFlow.inLogTime(0, TOLERANCE), constant(1));
+        flow.advance(20);
+
+        assertThat(3000 * flow.weight(0)).isCloseTo(20 + 2 * Math.log(3000), within(1e-7));
+        assertThat(flow.weight(1)).isCloseTo(20, within(1e-7));
+    }
+
     @Test
     void goesOnBitForBitFromWhatItSaved() {
         ParametrizedDescent whole = twoPoints(() -> GradientFlow.inLogTime(0, TOLERANCE));

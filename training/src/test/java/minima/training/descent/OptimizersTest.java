@@ -64,6 +64,17 @@ class OptimizersTest {
         assertThat(after(1, Adam.rmsProp(1, 0.9, 0), 0.1, 0, 2)).isCloseTo(2 - 0.1 / Math.sqrt(0.1), within(1e-14));
     }
 
+    /** Of gradients 2 and 3 with curvatures 1 and 6 the second moves, by ½ to its minimum or by η before. */
+    @Test
+    void coordinateDescentMovesTheSteepestCoordinateToItsMinimumAtMost() {
+        for (double[] expected : new double[][] {{0.1, 0.9}, {0.5, 0.5}, {9, 0.5}}) {
+            double[] x = {1, 1};
+            new CoordinateDescent(1, 6).step(x, new double[] {2, 3}, PARABOLA, Regulation.ofStepSize(expected[0]));
+
+            assertThat(x).containsExactly(1, expected[1]);
+        }
+    }
+
     private static double after(int steps, Optimizer optimizer, double stepSize, double momentum, double x) {
         Descent descent =
                 new Descent(PARABOLA, optimizer, new Schedule.Constant(new Regulation(stepSize, momentum, 0)), x);

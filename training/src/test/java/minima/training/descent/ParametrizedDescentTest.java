@@ -61,7 +61,11 @@ class ParametrizedDescentTest {
                 () -> new AdaGrad(p, 1e-8),
                 () -> Adam.of(p, 0.9, 0.999, 1e-8),
                 () -> Adam.rmsProp(p, 0.9, 1e-8),
-                () -> SteepestDescent.in(new LpGeometry(1), p));
+                () -> SteepestDescent.in(new LpGeometry(1), p),
+                () -> new ConjugateGradient(p),
+                () -> LimitedMemoryBfgs.of(p, 3),
+                () -> new RandomStepDescent(new Streams(4)),
+                () -> new ExactLineSearch(p));
         for (Supplier<Optimizer> optimizer : optimizers) {
             ParametrizedDescent whole = deep(optimizer.get(), start);
             whole.advance(50);

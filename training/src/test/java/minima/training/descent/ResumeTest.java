@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.BatchFed;
 import minima.training.claim.Measure;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -30,13 +31,15 @@ class ResumeTest {
         return Stream.of(
                 () -> new GradientDescent(logistic, SCHEDULE, 0.1, 0.2, 0.3),
                 () -> new NormalizedGradientDescent(exponential, SCHEDULE, 0.1, 0.2, 0.3),
-                () -> new StochasticGradientDescent(
-                        logistic,
-                        SCHEDULE,
-                        new BatchOrder(3, 2, BatchOrder.Sampling.WITHOUT_REPLACEMENT, new Streams(5)),
-                        0.1,
-                        0.2,
-                        0.3));
+                () -> new StochasticGradientDescent(logistic, SCHEDULE, pairs(), 0.1, 0.2, 0.3),
+                () -> new AveragedStochasticGradientDescent(logistic, SCHEDULE, pairs(), 3),
+                () -> new StochasticAverageGradient(logistic, SCHEDULE, pairs()),
+                () -> new Kaczmarz(logistic, SCHEDULE, pairs()),
+                () -> new SpanWalk(logistic, SCHEDULE, new Streams(5)));
+    }
+
+    private static BatchOrder pairs() {
+        return new BatchOrder(3, 2, BatchOrder.Sampling.WITHOUT_REPLACEMENT, new Streams(5));
     }
 
     @ParameterizedTest
@@ -72,7 +75,7 @@ class ResumeTest {
         LinearMeasures measures = new LinearMeasures(simulation);
         while (simulation.steps() < until) {
             simulation.apply(simulation.schedule().at(simulation.steps(), -1).regulation());
-            if (simulation instanceof StochasticGradientDescent fed) {
+            if (simulation instanceof BatchFed fed) {
                 fed.take(fed.batches().batch(fed.steps()));
             }
             simulation.advance(1);

@@ -139,6 +139,17 @@ class LossTest {
         assertThat(scaled[1]).isEqualTo(-1);
     }
 
+    /** For m ≫ 1 the slope of (1 + m)^(−p) is −p m^(−p − 1). */
+    @Test
+    void polynomialTailsKeepTheRatioOfTheirSlopesWhereThoseUnderflow() {
+        double[] margins = {2e100, 1e100, 1e100, 1e100, 1e100, 1e100, 1e100, 1e100};
+        double[] scaled = new double[8];
+        double logScale = new PolynomialTail(4).scaledDerivatives(margins, margins, scaled, 2);
+        assertThat(scaled[1]).isCloseTo(-4, within(1e-12));
+        assertThat(scaled[0]).isCloseTo(-4 * Math.pow(2, -5), within(1e-12));
+        assertThat(logScale).isCloseTo(-500 * Math.log(10), within(1e-9));
+    }
+
     @Test
     void squaredLossComparesAnOutputWithItsTarget() {
         double[] derivatives = new double[8];

@@ -1,0 +1,50 @@
+package minima.training.descent;
+
+import minima.training.claim.StateReader;
+import minima.training.claim.StateWriter;
+import minima.training.model.Objective;
+
+/**
+ * Mirror descent with the potential ψ and dual momentum β: {@code v ← βv − ηg, z ← z + v, x = ∇ψ*(z)}, from {@code z =
+ * ∇ψ(x(0))}.
+ *
+ * <p>Weight decay is not applied. Source: A. Beck, M. Teboulle, "Mirror descent and nonlinear projected subgradient
+ * methods for convex optimization", Operations Research Letters 31, 2003; momentum in the dual as in Gunasekar, Lee,
+ * Soudry, Srebro, "Characterizing Implicit Bias in Terms of Optimization Geometry", ICML 2018, without its shift of the
+ * point where the gradient is taken.
+ */
+public final class MirrorDescent implements Optimizer {
+
+    private final Potential potential;
+    private final double[] dual;
+    private final double[] velocity;
+
+    /** @param start x(0), in the domain of ψ */
+    public MirrorDescent(Potential potential, double... start) {
+        this.potential = potential;
+        this.dual = new double[start.length];
+        this.velocity = new double[start.length];
+        potential.mirror(start, dual);
+    }
+
+    @Override
+    public void step(double[] x, double[] gradient, Objective objective, Regulation now) {
+        for (int j = 0; j < x.length; j++) {
+            velocity[j] = Math.fma(now.momentum(), velocity[j], -now.stepSize() * gradient[j]);
+            dual[j] += velocity[j];
+        }
+        potential.weights(dual, x);
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.put("mirror.dual", dual);
+        out.put("mirror.velocity", velocity);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        in.getDoubles("mirror.dual", dual);
+        in.getDoubles("mirror.velocity", velocity);
+    }
+}
