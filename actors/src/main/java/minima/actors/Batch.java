@@ -1,5 +1,6 @@
 package minima.actors;
 
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.RunState;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -7,19 +8,22 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Owns which cells of a sweep are to be submitted, and keeps at most so many of its runs alive. However a run ends, the
- * next cell follows.
+ * Owns which cells of a sweep have begun, and keeps at most so many of its runs alive. However a run ends, the next
+ * cell follows. Four times a second it tells the live feed what has changed.
  *
  * <pre>
- *   filling --Ended, cells left--> filling
- *           --Ended, none alive and none left; Cancel, none alive--> stopped
+ *   filling --Moved, a run has ended, cells left--> filling
+ *           --Moved, none alive and none left; Cancel, none alive--> stopped
  * </pre>
  *
  * <p>On restart of the process: the laboratory begins it again with the states of the runs that the journal knows;
@@ -30,120 +34,142 @@ final class Batch extends AbstractBehavior<Batch.Command> {
     /** What a batch understands. */
     sealed interface Command {}
 
-    /** A run of this batch has ended, or could not be submitted. */
-    record Ended(String run) implements Command {}
+    /** A run of this batch is in a new state, or has come further. */
+    record Moved(RunReport report) implements Command {}
 
     /** Submits no more, and cancels what is alive. */
     enum Cancel implements Command {
         INSTANCE
     }
 
-    private record Answered(String run, boolean accepted) implements Command {}
+    private enum Tell implements Command {
+        INSTANCE
+    }
 
-    /** Reading the data of a run may take this long. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration BETWEEN = Duration.ofMillis(250);
 
+    private final BatchRecord record;
     private final Sweep sweep;
     private final Map<String, RunState> known;
     private final ActorRef<Laboratory.Command> laboratory;
     private final ActorRef<Batches.Command> owner;
     private final int atOnce;
-    private final Set<String> alive = new HashSet<>();
+    private final Map<String, RunState> alive = new HashMap<>();
+    private final Map<RunState, Long> ended = new EnumMap<>(RunState.class);
+    private final Map<String, BatchCell> untold = new LinkedHashMap<>();
     private int next;
     private boolean cancelled;
 
     /**
+     * A batch that begins, or goes on.
+     *
      * @param known states of the runs that were submitted before
      * @param slots how many runs the laboratory admits at once
      */
     static Behavior<Command> create(
-            Sweep sweep,
+            BatchRecord record,
             Map<String, RunState> known,
             int slots,
             ActorRef<Laboratory.Command> laboratory,
             ActorRef<Batches.Command> owner) {
-        return Behaviors.setup(context -> new Batch(context, sweep, known, slots, laboratory, owner).filling());
+        return Behaviors.withTimers(timers -> Behaviors.setup(
+                context -> new Batch(context, timers, record, known, slots, laboratory, owner).filling()));
     }
 
     private Batch(
             ActorContext<Command> context,
-            Sweep sweep,
+            TimerScheduler<Command> timers,
+            BatchRecord record,
             Map<String, RunState> known,
             int slots,
             ActorRef<Laboratory.Command> laboratory,
             ActorRef<Batches.Command> owner) {
         super(context);
-        this.sweep = sweep;
+        this.record = record;
+        this.sweep = BatchReport.sweepOf(record);
         this.known = Map.copyOf(known);
         this.laboratory = laboratory;
         this.owner = owner;
         this.atOnce = sweep.atOnce() == 0 ? 2 * slots : sweep.atOnce();
+        this.cancelled = record.state() == RunState.CANCELLED;
         known.forEach((run, state) -> {
-            if (!state.terminal()) {
-                alive.add(run);
+            if (state.terminal()) {
+                ended.merge(state, 1L, Long::sum);
+            } else {
+                alive.put(run, state);
             }
         });
+        timers.startTimerWithFixedDelay(Tell.INSTANCE, BETWEEN);
     }
 
     @Override
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
-                .onMessage(Ended.class, ended -> onEnded(ended.run()))
-                .onMessage(Answered.class, this::onAnswered)
+                .onMessage(Moved.class, moved -> onMoved(moved.report()))
                 .onMessageEquals(Cancel.INSTANCE, this::onCancel)
+                .onMessageEquals(Tell.INSTANCE, this::onTell)
                 .build();
     }
 
-    private Behavior<Command> onEnded(String run) {
-        alive.remove(run);
-        return filling();
-    }
-
-    /** A run that is refused, such as for data that have gone, is a cell that stays empty. */
-    private Behavior<Command> onAnswered(Answered answered) {
-        if (!answered.accepted()) {
-            return onEnded(answered.run());
+    private Behavior<Command> onMoved(RunReport report) {
+        String run = report.run();
+        if (!alive.containsKey(run)) {
+            return this;
         }
+        untold.put(run, BatchCell.of(sweep, report));
+        if (report.status().terminal()) {
+            alive.remove(run);
+            ended.merge(report.status(), 1L, Long::sum);
+            return filling();
+        }
+        alive.put(run, report.status());
         if (cancelled) {
-            cancel(answered.run());
+            cancel(run);
         }
         return this;
     }
 
     private Behavior<Command> onCancel() {
         cancelled = true;
-        next = sweep.cells();
-        alive.forEach(this::cancel);
+        alive.keySet().forEach(this::cancel);
         return filling();
     }
 
+    /** A run that is not revived yet does not hear it; it is told again when it moves. */
     private void cancel(String run) {
         laboratory.tell(new Laboratory.Steer(
                 run, Laboratory.Action.CANCEL, getContext().getSystem().ignoreRef()));
     }
 
     private Behavior<Command> filling() {
-        while (alive.size() < atOnce && next < sweep.cells()) {
+        while (!cancelled && alive.size() < atOnce && next < sweep.cells()) {
             RunOrder order = sweep.order(next++);
             if (!known.containsKey(order.run())) {
-                alive.add(order.run());
-                submit(order);
+                alive.put(order.run(), RunState.QUEUED);
+                laboratory.tell(new Laboratory.Begin(order));
             }
         }
         if (!alive.isEmpty()) {
             return this;
         }
-        owner.tell(new Batches.AllEnded(sweep.batch()));
+        tell();
+        owner.tell(new Batches.AllEnded(record.id(), Map.copyOf(ended)));
         return Behaviors.stopped();
     }
 
-    private void submit(RunOrder order) {
-        getContext()
-                .ask(
-                        Laboratory.Answer.class,
-                        laboratory,
-                        PATIENCE,
-                        replyTo -> new Laboratory.Submit(order, replyTo),
-                        (answer, failed) -> new Answered(order.run(), answer instanceof Laboratory.Accepted));
+    private Behavior<Command> onTell() {
+        if (!untold.isEmpty()) {
+            tell();
+        }
+        return this;
+    }
+
+    private void tell() {
+        Map<RunState, Long> counts = new EnumMap<>(ended);
+        alive.values().forEach(state -> counts.merge(state, 1L, Long::sum));
+        BatchRecord now = cancelled ? record.cancelled() : record;
+        laboratory.tell(new Laboratory.Feed(
+                new LiveFeed.BatchMoved(BatchStanding.of(now, counts), List.copyOf(untold.values()))));
+        untold.clear();
     }
 }

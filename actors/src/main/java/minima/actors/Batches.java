@@ -2,6 +2,7 @@ package minima.actors;
 
 import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.RunState;
+import minima.telemetry.journal.JournalWriter;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
@@ -13,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -49,17 +52,17 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
     /** Submits no more runs of the batch, and cancels those that are alive. */
     public record Cancel(String batch, ActorRef<Laboratory.Answer> replyTo) implements Command {}
 
-    /** A run of a batch has ended. */
-    record RunEnded(String batch, String run) implements Command {}
+    /** A run of a batch is in a new state, or has come further. */
+    record RunMoved(RunReport report) implements Command {}
 
     /** Every run of a batch has ended. */
-    record AllEnded(String batch) implements Command {}
+    record AllEnded(String batch, Map<RunState, Long> counts) implements Command {}
 
     enum Close implements Command {
         INSTANCE
     }
 
-    private record Good(Sweep sweep, BatchRecord record, ActorRef<Laboratory.Answer> replyTo) implements Command {}
+    private record Good(BatchRecord record, ActorRef<Laboratory.Answer> replyTo) implements Command {}
 
     private record Bad(String reason, ActorRef<Laboratory.Answer> replyTo) implements Command {}
 
@@ -70,6 +73,7 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
     private final ActorRef<Laboratory.Command> laboratory;
     private final Executor blocking;
     private final Map<String, Alive> batches = new LinkedHashMap<>();
+    private CompletableFuture<?> saves = CompletableFuture.completedFuture("none yet");
     private boolean closed;
 
     static Behavior<Command> create(Workbench bench, ActorRef<Laboratory.Command> laboratory) {
@@ -91,34 +95,39 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
                 .onMessage(Bad.class, this::onBad)
                 .onMessage(Revive.class, this::onRevive)
                 .onMessage(Cancel.class, this::onCancel)
-                .onMessage(RunEnded.class, this::onRunEnded)
+                .onMessage(RunMoved.class, this::onRunMoved)
                 .onMessage(AllEnded.class, this::onAllEnded)
                 .onMessageEquals(Close.INSTANCE, this::onClose)
                 .build();
     }
 
     private Behavior<Command> onLaunch(Launch launch) {
-        Sweep sweep = launch.sweep();
         getContext()
                 .pipeToSelf(
-                        CompletableFuture.supplyAsync(() -> recorded(sweep), blocking),
+                        CompletableFuture.supplyAsync(() -> recorded(launch.sweep()), blocking),
                         (record, failed) -> failed == null
-                                ? new Good(sweep, record, launch.replyTo())
+                                ? new Good(record, launch.replyTo())
                                 : new Bad(RunStart.reason(failed), launch.replyTo()));
         return this;
     }
 
-    private BatchRecord recorded(Sweep sweep) {
-        sweep.check(bench.catalogue());
+    private BatchRecord recorded(Sweep asked) {
+        Sweep sweep = asked.checked(bench.catalogue());
         BatchRecord record = new BatchRecord(
-                sweep.batch(), sweep.experiment(), sweep.cells(), bench.clock().epochMs(), 0, RunJson.write(sweep));
+                sweep.batch(),
+                sweep.experiment(),
+                sweep.cells(),
+                RunState.RUNNING,
+                bench.clock().epochMs(),
+                0,
+                RunJson.write(sweep));
         bench.journal().save(record);
         return record;
     }
 
     private Behavior<Command> onGood(Good good) {
-        begin(good.sweep(), good.record(), Map.of());
-        good.replyTo().tell(new Laboratory.Accepted(good.sweep().batch()));
+        begin(good.record(), Map.of());
+        good.replyTo().tell(new Laboratory.Accepted(good.record().id()));
         return this;
     }
 
@@ -130,42 +139,47 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
     private Behavior<Command> onRevive(Revive revive) {
         BatchRecord record = revive.record();
         if (!batches.containsKey(record.id()) && bench.catalogue().containsKey(record.experiment())) {
-            begin(RunJson.read(record.order(), Sweep.class), record, revive.states());
+            begin(record, revive.states());
         }
         return this;
     }
 
-    private void begin(Sweep sweep, BatchRecord record, Map<String, RunState> states) {
+    private void begin(BatchRecord record, Map<String, RunState> states) {
         if (!closed) {
-            ActorRef<Batch.Command> actor = getContext()
-                    .spawn(
-                            Batch.create(
-                                    sweep,
-                                    states,
-                                    bench.slots(),
-                                    laboratory,
-                                    getContext().getSelf()),
-                            record.id());
-            batches.put(record.id(), new Alive(record, actor));
+            Behavior<Batch.Command> batch = Batch.create(
+                    record, states, bench.slots(), laboratory, getContext().getSelf());
+            batches.put(record.id(), new Alive(record, getContext().spawn(batch, record.id())));
         }
     }
 
+    /**
+     * That it is cancelled is in the journal before the first of its runs is, so that a kill between takes nothing
+     * back.
+     */
     private Behavior<Command> onCancel(Cancel cancel) {
         Alive batch = batches.get(cancel.batch());
         if (batch == null) {
             cancel.replyTo().tell(new Laboratory.Refused("batch must be alive: batch=" + cancel.batch()));
             return this;
         }
-        saveEnded(batch.record());
-        batch.actor().tell(Batch.Cancel.INSTANCE);
-        cancel.replyTo().tell(new Laboratory.Accepted(cancel.batch()));
+        Alive cancelled = new Alive(batch.record().cancelled(), batch.actor());
+        batches.put(cancel.batch(), cancelled);
+        save(cancelled.record()).whenComplete((saved, failed) -> {
+            if (failed == null) {
+                cancelled.actor().tell(Batch.Cancel.INSTANCE);
+                cancel.replyTo().tell(new Laboratory.Accepted(cancel.batch()));
+            } else {
+                cancel.replyTo().tell(new Laboratory.Refused(RunStart.reason(failed)));
+            }
+        });
         return this;
     }
 
-    private Behavior<Command> onRunEnded(RunEnded ended) {
-        Alive batch = batches.get(ended.batch());
-        if (batch != null) {
-            batch.actor().tell(new Batch.Ended(ended.run()));
+    /** Where the journal takes no more, the batch stands still, and a later laboratory goes on with it. */
+    private Behavior<Command> onRunMoved(RunMoved moved) {
+        Alive batch = batches.get(String.valueOf(moved.report().batch()));
+        if (batch != null && bench.writer().health().state() != JournalWriter.State.FAILED) {
+            batch.actor().tell(new Batch.Moved(moved.report()));
         }
         return this;
     }
@@ -173,19 +187,24 @@ public final class Batches extends AbstractBehavior<Batches.Command> {
     private Behavior<Command> onAllEnded(AllEnded ended) {
         Alive batch = batches.remove(ended.batch());
         if (batch != null) {
-            saveEnded(batch.record());
+            BatchRecord last = batch.record().ended(bench.clock().epochMs());
+            BatchStanding standing = BatchStanding.of(last, ended.counts());
+            save(last)
+                    .thenRun(() -> laboratory.tell(new Laboratory.Feed(new LiveFeed.BatchMoved(standing, List.of()))));
         }
         return this;
     }
 
-    /** Where that fails the next laboratory finds nothing left to submit, and tries again. */
-    private void saveEnded(BatchRecord record) {
-        BatchRecord ended = record.ended(bench.clock().epochMs());
-        CompletableFuture.runAsync(() -> bench.journal().save(ended), blocking).whenComplete((saved, failed) -> {
+    /** One after the other; where one fails, the next laboratory finds the batch as it was before, and goes on. */
+    private CompletionStage<Void> save(BatchRecord record) {
+        CompletableFuture<Void> save = saves.thenRunAsync(() -> bench.journal().save(record), blocking);
+        saves = save.handle((saved, failed) -> {
             if (failed != null) {
-                LOG.warn("the end of batch {} was not saved: {}", record.id(), Ending.describe(failed));
+                LOG.warn("batch {} was not saved: {}", record.id(), Ending.describe(failed));
             }
+            return record;
         });
+        return save;
     }
 
     private Behavior<Command> onClose() {

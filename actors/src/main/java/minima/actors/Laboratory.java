@@ -75,6 +75,9 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
 
     public record Refused(String reason) implements Answer {}
 
+    /** Runs an order of a batch that was checked as a whole; what is bad all the same fails its run alone. */
+    record Begin(RunOrder order) implements Command {}
+
     record RunChanged(RunReport report) implements Command {}
 
     record RunProgressed(RunReport report) implements Command {}
@@ -136,6 +139,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Submit.class, this::onSubmit)
+                .onMessage(Begin.class, this::onBegin)
                 .onMessage(Checked.class, this::onChecked)
                 .onMessage(Found.class, this::onFound)
                 .onMessage(Revive.class, this::onRevive)
@@ -186,12 +190,22 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
             checked.replyTo().tell(new Refused("laboratory must be open: state=closing"));
             return this;
         }
-        RunOrder order = checked.order();
+        begin(checked.order());
+        checked.replyTo().tell(new Accepted(checked.order().run()));
+        return this;
+    }
+
+    private Behavior<Command> onBegin(Begin begin) {
+        if (closing == null) {
+            begin(begin.order());
+        }
+        return this;
+    }
+
+    private void begin(RunOrder order) {
         if (!runs.containsKey(order.run())) {
             spawn(order, RunState.QUEUED, new Run.Past(bench.clock().epochMs(), 0, 0));
         }
-        checked.replyTo().tell(new Accepted(order.run()));
-        return this;
     }
 
     private Behavior<Command> onFound(Found found) {
@@ -244,14 +258,18 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         if (report.status().terminal()) {
             runs.remove(report.run());
             forgetUnlessLost(report);
-            if (report.batch() != null) {
-                batches.tell(new Batches.RunEnded(report.batch(), report.run()));
-            }
         } else {
             reports.put(report.run(), report);
         }
-        feed.tell(new LiveFeed.Changed(report));
+        tell(report);
         return stopIfClosed();
+    }
+
+    private void tell(RunReport report) {
+        feed.tell(new LiveFeed.Changed(report));
+        if (report.batch() != null) {
+            batches.tell(new Batches.RunMoved(report));
+        }
     }
 
     /** What the journal could not take is remembered here, so that whoever watches hears of the end. */
@@ -268,7 +286,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         RunReport report = progressed.report();
         if (runs.containsKey(report.run())) {
             reports.put(report.run(), report);
-            feed.tell(new LiveFeed.Changed(report));
+            tell(report);
         }
         return this;
     }

@@ -2,7 +2,9 @@ package minima.actors;
 
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
+import minima.training.claim.Materials;
 import minima.training.claim.SettingsRecord;
+import minima.training.random.Streams;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a user asks to be run together: every combination of the axes' values, each with every seed.
@@ -20,6 +23,8 @@ import java.util.Map;
  * @param batch its id, made by {@link RunIds}
  * @param settings what all runs share, name to text
  * @param seeds distinct
+ * @param data what {@code --data} takes, null where the experiment makes its own
+ * @param dataSha256 of the data when the batch was launched, so that each of its runs has the same
  * @param atOnce most runs that are alive at a time; 0 for as many as there are slots
  */
 public record Sweep(
@@ -29,14 +34,25 @@ public record Sweep(
         List<Axis> axes,
         List<Long> seeds,
         @Nullable String data,
+        @Nullable String dataSha256,
         String every,
         boolean controls,
         int atOnce) {
 
     static final int MOST_CELLS = 100_000;
+    private static final int MOST_CHECKED_WITH_DATA = 1_000;
 
-    /** A setting and the values it takes, distinct, as text. */
-    public record Axis(String setting, List<String> values) {
+    /**
+     * A setting and the values it takes, distinct, as text.
+     *
+     * @param log whether they are spaced by one factor, which a chart's axis may follow
+     */
+    public record Axis(String setting, List<String> values, boolean log) {
+
+        /** An axis of listed values. */
+        public Axis(String setting, List<String> values) {
+            this(setting, values, false);
+        }
 
         public Axis {
             values = List.copyOf(values);
@@ -56,6 +72,11 @@ public record Sweep(
         if (axes.stream().map(Axis::setting).distinct().count() < axes.size()) {
             throw new InvalidInput("axes must be of distinct settings: axes="
                     + axes.stream().map(Axis::setting).toList());
+        }
+        for (Axis axis : axes) {
+            if (settings.containsKey(axis.setting())) {
+                throw new InvalidInput("a setting must be fixed or swept, not both: setting=" + axis.setting());
+            }
         }
         if (atOnce < 0) {
             throw new InvalidInput("at most so many runs at once, 0 for all slots: atOnce=" + atOnce);
@@ -103,22 +124,37 @@ public record Sweep(
         return "%s-%d".formatted(batch, cell);
     }
 
+    /** The cell of a run of this batch. */
+    int cellOf(String run) {
+        return Integer.parseInt(run.substring(batch.length() + 1));
+    }
+
     /** The order of a cell's run. */
     public RunOrder order(int cell) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(swept(cell));
-        return new RunOrder(run(cell), experiment, all, seed(cell), data, null, every, controls, batch);
+        return new RunOrder(run(cell), experiment, all, seed(cell), data, dataSha256, every, controls, batch);
     }
 
     /**
-     * Checks every cell's settings, and the first cell whole; writes nothing.
+     * This sweep with the fingerprint of its data, every combination of settings found good; with the data too, the
+     * first {@value #MOST_CHECKED_WITH_DATA} of them. Writes nothing.
      *
      * @throws InvalidInput with the rule, the value and the cure
      */
-    public void check(Map<String, Experiment<?>> catalogue) {
+    public Sweep checked(Map<String, Experiment<?>> catalogue) {
         Preparation first = Preparation.of(order(0), catalogue);
+        Set<Record> distinct = new HashSet<>();
         for (int cell = 0; cell < cells(); cell += seeds.size()) {
-            SettingsRecord.with(first.experiment().defaults(), order(cell).settings());
+            Map<String, String> changes = order(cell).settings();
+            if (!distinct.add(SettingsRecord.with(first.experiment().defaults(), changes))) {
+                throw new InvalidInput("axes must have distinct values: " + swept(cell));
+            }
+            if (distinct.size() <= MOST_CHECKED_WITH_DATA) {
+                first.experiment().checkOf(changes, new Materials(first.data(), new Streams(seed(cell))));
+            }
         }
+        String sha256 = first.fingerprinted().dataSha256();
+        return new Sweep(batch, experiment, settings, axes, seeds, data, sha256, every, controls, atOnce);
     }
 }

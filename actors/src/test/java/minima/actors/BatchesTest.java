@@ -1,6 +1,7 @@
 package minima.actors;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import minima.telemetry.event.BatchRecord;
+import minima.telemetry.event.RunRecord;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
@@ -16,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,8 +65,8 @@ class BatchesTest {
         awaitEnd();
         BatchReport report = report();
 
-        assertThat(report.counts()).isEqualTo(Map.of("COMPLETED", 6L, "FAILED", 6L));
-        assertThat(report.status()).isEqualTo(RunState.COMPLETED);
+        assertThat(report.standing().counts()).isEqualTo(Map.of("COMPLETED", 6L, "FAILED", 6L));
+        assertThat(report.standing().status()).isEqualTo(RunState.COMPLETED);
         assertThat(report.cells()).allSatisfy(cell -> assertThat(cell.status())
                 .isEqualTo(cell.swept().get("throwsAt").equals("0") ? "COMPLETED" : "FAILED"));
     }
@@ -87,13 +88,14 @@ class BatchesTest {
                             + (values[1] - mean) * (values[1] - mean)
                             + (values[2] - mean) * (values[2] - mean))
                     / 2);
-            BatchReport.Summary summary =
+            BatchGroup.Summary summary =
                     report.groups().get(group).values().get("full").get("loss.train");
 
             assertThat(values[0]).as("seeds differ").isNotEqualTo(values[1]);
             assertThat(summary.mean()).isCloseTo(mean, within(1e-14));
+            assertThat(summary.count()).isEqualTo(3);
             assertThat(summary.high()).isCloseTo(mean + 4.302653 * deviation / Math.sqrt(3), within(1e-6 * mean));
-            assertThat(report.groups().get(group).asTheyShould()).isEqualTo(3);
+            assertThat(report.groups().get(group).verdicts().asTheyShould()).isEqualTo(3);
         }
     }
 
@@ -108,28 +110,48 @@ class BatchesTest {
             return ended();
         });
 
-        assertThat(report().counts()).isEqualTo(Map.of("COMPLETED", 20L));
+        assertThat(report().standing().counts()).isEqualTo(Map.of("COMPLETED", 20L));
     }
 
     @Test
-    void goesOnWhereItWasThoughTheLaboratoryDiesAgainAndAgain() {
-        launch(sweep(List.of(new Sweep.Axis("stepSize", List.of("0.05", "0.1"))), 8, 0));
+    void goesThroughTheSameNumbersThoughTheLaboratoryDiesAgainAndAgain() {
+        List<Sweep.Axis> axes = List.of(new Sweep.Axis("stepSize", List.of("0.05", "0.1")));
+        launch(sweep(axes, 8, 0));
         for (int deaths = 1; deaths <= 4 && !ended(); deaths++) {
             int target = 3 * deaths;
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> journal.states("b").size() >= target || ended());
-            terminate(); // without a word to batch and runs
-            laboratory = openLaboratory();
-            journal.unfinishedBatches()
-                    .forEach(record -> laboratory.tell(
-                            new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
-            journal.unfinished().forEach(record -> laboratory.tell(new Laboratory.Revive(record, true)));
+            reopen();
         }
         awaitEnd();
+        List<BatchCell> killed = report().cells();
 
-        assertThat(report().counts()).isEqualTo(Map.of("COMPLETED", 16L));
-        assertThat(journal.batch("b")).hasSize(16);
+        assertThat(report().standing().counts()).isEqualTo(Map.of("COMPLETED", 16L));
+        assertThat(killed).allSatisfy(cell -> assertThat(journal.events(cell.run()))
+                .as("ended once")
+                .filteredOn(event -> event.kind().equals("completed"))
+                .hasSize(1));
+        launch(new Sweep("whole", "tiny-descent", Map.of(), axes, seeds(8), null, null, "log", true, 0));
+        awaitEnd();
+        assertThat(report().cells())
+                .extracting(BatchCell::values)
+                .isEqualTo(killed.stream().map(BatchCell::values).toList());
+    }
+
+    @Test
+    void staysCancelledThoughTheLaboratoryDiesBeforeItsRunsHaveEnded() {
+        launch(sweep(List.of(new Sweep.Axis("steps", List.of("1000000000", "1000000001"))), 5, 0));
+        await().atMost(PATIENCE).until(() -> journal.states("b").containsValue(RunState.RUNNING));
+        terminate();
+        journal.save(journal.unfinishedBatches().get(0).cancelled());
+        int submitted = journal.states("b").size();
+        reopen();
+
+        awaitEnd();
+        assertThat(journal.states("b")).hasSize(submitted);
+        assertThat(journal.states("b").values()).containsOnly(RunState.CANCELLED);
+        assertThat(report().standing().status()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
@@ -138,11 +160,11 @@ class BatchesTest {
         await().atMost(PATIENCE).until(() -> journal.states("b").containsValue(RunState.RUNNING));
 
         assertThat(ask(replyTo -> new Batches.Cancel("b", replyTo))).isEqualTo(new Laboratory.Accepted("b"));
-        await().atMost(PATIENCE)
-                .until(() -> journal.states("b").values().stream().allMatch(RunState::terminal));
+        awaitEnd();
+        assertThat(journal.states("b").values()).containsOnly(RunState.CANCELLED);
         assertThat(journal.states("b")).hasSizeLessThanOrEqualTo(2 * SLOTS);
-        assertThat(report().counts()).containsKeys("CANCELLED", "WAITING");
-        assertThat(journal.unfinishedBatches()).isEmpty();
+        assertThat(report().standing().counts()).containsOnlyKeys("CANCELLED", "WAITING");
+        assertThat(report().standing().status()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
@@ -155,16 +177,7 @@ class BatchesTest {
     }
 
     private static Sweep sweep(List<Sweep.Axis> axes, int seeds, int atOnce) {
-        return new Sweep(
-                "b",
-                "tiny-descent",
-                Map.of(),
-                axes,
-                LongStream.rangeClosed(1, seeds).boxed().toList(),
-                null,
-                "log",
-                true,
-                atOnce);
+        return new Sweep("b", "tiny-descent", Map.of(), axes, seeds(seeds), null, null, "log", true, atOnce);
     }
 
     private Laboratory.Answer launch(Sweep sweep) {
@@ -190,9 +203,30 @@ class BatchesTest {
     }
 
     private BatchReport report() {
-        Map<String, JsonNode> reports = new HashMap<>();
-        journal.batch("b").forEach(run -> reports.put(run.id(), StoredRun.report(run)));
-        return BatchReport.of(journal.batches(1).get(0), reports::get, metric -> true);
+        BatchRecord record = journal.batches(1).get(0);
+        Sweep sweep = BatchReport.sweepOf(record);
+        List<BatchCell> cells = IntStream.range(0, sweep.cells())
+                .mapToObj(cell -> {
+                    RunRecord run = journal.run(sweep.run(cell));
+                    return BatchCell.of(sweep, cell, run == null ? null : StoredRun.report(run));
+                })
+                .toList();
+        BatchStanding standing = BatchStanding.of(record, journal.counts(record.id()));
+        return BatchReport.of(sweep, standing, cells, BatchReport.View.CELLS, metric -> true);
+    }
+
+    /** Without a word to batches and runs. */
+    private void reopen() {
+        terminate();
+        laboratory = openLaboratory();
+        journal.unfinishedBatches()
+                .forEach(record -> laboratory.tell(
+                        new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
+        journal.unfinished().forEach(record -> laboratory.tell(new Laboratory.Revive(record, true)));
+    }
+
+    private static List<Long> seeds(int count) {
+        return LongStream.rangeClosed(1, count).boxed().toList();
     }
 
     private ActorSystem<Laboratory.Command> openLaboratory() {

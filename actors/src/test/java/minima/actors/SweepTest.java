@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SweepTest {
 
     private static final List<Sweep.Axis> AXES = List.of(
-            new Sweep.Axis("stepSize", List.of("0.1", "0.2", "0.3")), new Sweep.Axis("steps", List.of("10", "20")));
+            new Sweep.Axis("stepSize", List.of("0.1", "0.2", "0.3"), true),
+            new Sweep.Axis("steps", List.of("10", "20")));
 
     @Test
     void hasACellForEachCombinationWithEachSeedTheSeedFastest() {
@@ -30,6 +31,8 @@ class SweepTest {
         Set<Object> distinct = new HashSet<>();
         IntStream.range(0, 12).forEach(cell -> distinct.add(List.of(sweep.swept(cell), sweep.seed(cell))));
         assertThat(distinct).hasSize(12);
+        IntStream.range(0, 12)
+                .forEach(cell -> assertThat(sweep.cellOf(sweep.run(cell))).isEqualTo(cell));
     }
 
     @Test
@@ -61,12 +64,23 @@ class SweepTest {
                 "at most 100,000 runs: runs=119,994");
         assertRefused(
                 () -> sweep(List.of(new Sweep.Axis("stepsize", List.of("1"))), List.of(1L))
-                        .check(Map.of("tiny-descent", new TinyDescent())),
+                        .checked(Map.of("tiny-descent", new TinyDescent())),
                 "setting must exist: setting=stepsize. Maybe stepSize");
         assertRefused(
                 () -> sweep(List.of(new Sweep.Axis("stepSize", List.of("0.1", "fast"))), List.of(1L))
-                        .check(Map.of("tiny-descent", new TinyDescent())),
+                        .checked(Map.of("tiny-descent", new TinyDescent())),
                 "stepSize must be a number: stepSize=fast");
+    }
+
+    @Test
+    void refusesASettingThatIsFixedAndSweptAndAValueThatIsWrittenInTwoWays() {
+        assertRefused(
+                () -> sweep(List.of(new Sweep.Axis("throwsAt", List.of("1"))), List.of(1L)),
+                "a setting must be fixed or swept, not both: setting=throwsAt");
+        assertRefused(
+                () -> sweep(List.of(new Sweep.Axis("stepSize", List.of("0.1", "0.10"))), List.of(1L))
+                        .checked(Map.of("tiny-descent", new TinyDescent())),
+                "axes must have distinct values: {stepSize=0.10}");
     }
 
     private static void assertRefused(Runnable sweep, String message) {
@@ -74,6 +88,6 @@ class SweepTest {
     }
 
     private static Sweep sweep(List<Sweep.Axis> axes, List<Long> seeds) {
-        return new Sweep("b", "tiny-descent", Map.of("throwsAt", "0"), axes, seeds, null, "log", true, 0);
+        return new Sweep("b", "tiny-descent", Map.of("throwsAt", "0"), axes, seeds, null, null, "log", true, 0);
     }
 }

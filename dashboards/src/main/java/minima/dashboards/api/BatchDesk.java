@@ -1,15 +1,15 @@
 package minima.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchCell;
 import minima.actors.BatchReport;
+import minima.actors.BatchStanding;
 import minima.actors.Batches;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
-import minima.actors.StoredRun;
 import minima.actors.Sweep;
 import minima.telemetry.event.BatchRecord;
-import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -41,59 +41,46 @@ public final class BatchDesk {
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
     private final Journal journal;
+    private final StoredBatches stored;
     private final Executor blocking;
 
     public BatchDesk(ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory, Journal journal) {
         this.system = system;
         this.laboratory = laboratory;
         this.journal = journal;
+        this.stored = new StoredBatches(journal);
         this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     }
 
-    /** The newest batches, newest first, with how many of their runs are in which state. */
+    /** The newest batches, newest first, without values. */
     public CompletionStage<List<BatchReport>> newest(int limit) {
-        return CompletableFuture.supplyAsync(
-                () -> journal.batches(limit).stream().map(this::withoutValues).toList(), blocking);
-    }
-
-    private BatchReport withoutValues(BatchRecord record) {
-        Map<String, JsonNode> states = new HashMap<>();
-        journal.states(record.id())
-                .forEach((run, state) -> states.put(run, RunJson.tree(Map.of("status", state.name()))));
-        return BatchReport.of(record, states::get, metric -> false).withoutCells();
+        return CompletableFuture.supplyAsync(() -> stored.newest(limit), blocking);
     }
 
     /**
      * The batch of this id; empty if there is none.
      *
-     * @param cells whether cells and groups are told, or counts alone, which are cheap
      * @param metrics which values cells and groups have
      */
-    public CompletionStage<Optional<BatchReport>> batch(String id, boolean cells, Predicate<String> metrics) {
-        if (!cells) {
-            return CompletableFuture.supplyAsync(
-                    () -> Optional.ofNullable(journal.batchRecord(id)).map(this::withoutValues), blocking);
+    public CompletionStage<Optional<BatchReport>> batch(String id, BatchReport.View view, Predicate<String> metrics) {
+        if (view == BatchReport.View.COUNTS) {
+            return CompletableFuture.supplyAsync(() -> Optional.ofNullable(stored.batch(id, view, metrics)), blocking);
         }
         return AskPattern.ask(laboratory, Laboratory.Reports::new, PATIENCE, system.scheduler())
-                .thenApplyAsync(alive -> Optional.ofNullable(report(id, alive.reports(), metrics)), blocking);
+                .thenApplyAsync(alive -> Optional.ofNullable(report(id, alive.reports(), view, metrics)), blocking);
     }
 
-    private @Nullable BatchReport report(String id, List<RunReport> alive, Predicate<String> metrics) {
+    private @Nullable BatchReport report(
+            String id, List<RunReport> alive, BatchReport.View view, Predicate<String> metrics) {
         BatchRecord record = journal.batchRecord(id);
-        return record == null ? null : of(journal, record, alive, metrics);
-    }
-
-    /** A batch from the journal; {@code alive} stand above what it says. */
-    public static BatchReport of(
-            Journal journal, BatchRecord record, List<RunReport> alive, Predicate<String> metrics) {
-        Map<String, JsonNode> reports = new HashMap<>();
-        for (RunRecord run : journal.batch(record.id())) {
-            reports.put(run.id(), StoredRun.report(run));
+        if (record == null) {
+            return null;
         }
-        alive.stream()
-                .filter(run -> record.id().equals(run.batch()))
-                .forEach(run -> reports.put(run.run(), RunJson.tree(run)));
-        return BatchReport.of(record, reports::get, metrics);
+        Sweep sweep = BatchReport.sweepOf(record);
+        Map<String, JsonNode> live = new HashMap<>();
+        alive.stream().filter(run -> id.equals(run.batch())).forEach(run -> live.put(run.run(), RunJson.tree(run)));
+        List<BatchCell> cells = stored.cells(sweep, live);
+        return BatchReport.of(sweep, BatchStanding.of(record, journal.counts(id)), cells, view, metrics);
     }
 
     public CompletionStage<Laboratory.Answer> launch(Sweep sweep) {
@@ -104,8 +91,7 @@ public final class BatchDesk {
         return ask(replyTo -> new Batches.Cancel(batch, replyTo));
     }
 
-    private CompletionStage<Laboratory.Answer> ask(
-            Function<ActorRef<Laboratory.Answer>, Batches.Command> question) {
+    private CompletionStage<Laboratory.Answer> ask(Function<ActorRef<Laboratory.Answer>, Batches.Command> question) {
         return AskPattern.ask(
                 laboratory,
                 (ActorRef<Laboratory.Answer> replyTo) -> new Laboratory.ForBatches(question.apply(replyTo)),

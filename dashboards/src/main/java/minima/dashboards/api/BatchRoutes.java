@@ -1,6 +1,7 @@
 package minima.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
 import minima.actors.Laboratory;
 import minima.actors.RunIds;
 import minima.actors.RunJson;
@@ -16,7 +17,9 @@ import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -41,8 +44,8 @@ public final class BatchRoutes extends AllDirectives {
                         path(PathMatchers.segment(), batch -> get(() -> one(batch))),
                         path(
                                 PathMatchers.segment().slash("cancel"),
-                                batch -> post(() -> completeWithFuture(
-                                        desk.cancel(batch).thenApply(BatchRoutes::told))))));
+                                batch -> post(() ->
+                                        completeWithFuture(desk.cancel(batch).thenApply(BatchRoutes::told))))));
     }
 
     private Route list() {
@@ -54,17 +57,30 @@ public final class BatchRoutes extends AllDirectives {
     }
 
     /**
-     * {@code metric} may be given more than once; without it, all of them. {@code cells=false} gives counts alone.
+     * {@code metric} may be given more than once; without it, all of them. {@code view} is {@code counts}, which is
+     * cheap, {@code groups} or {@code cells}, the default, which has groups too.
      */
     private Route one(String batch) {
-        return parameterList("metric", metrics -> parameterOptional(
-                StringUnmarshallers.BOOLEAN,
-                "cells",
-                cells -> completeWithFuture(desk.batch(
-                                batch, cells.orElse(true), metric -> metrics.isEmpty() || metrics.contains(metric))
-                        .thenApply(found -> found.map(BatchRoutes::ok)
-                                .orElseGet(() ->
-                                        Guard.answer(StatusCodes.NOT_FOUND, "batch must exist: batch=" + batch))))));
+        return parameterList(
+                "metric",
+                metrics -> parameterOptional("view", word -> {
+                    Optional<BatchReport.View> view = List.of(BatchReport.View.values()).stream()
+                            .filter(known ->
+                                    known.name().toLowerCase(Locale.ROOT).equals(word.orElse("cells")))
+                            .findFirst();
+                    return view.isEmpty()
+                            ? complete(Guard.answer(
+                                    StatusCodes.BAD_REQUEST,
+                                    "view must be counts, groups or cells: view=" + word.get()))
+                            : completeWithFuture(desk.batch(
+                                            batch, view.get(), metric -> metrics.isEmpty() || metrics.contains(metric))
+                                    .thenApply(
+                                            found -> found.map(BatchRoutes::ok).orElseGet(() -> absent(batch))));
+                }));
+    }
+
+    private static HttpResponse absent(String batch) {
+        return Guard.answer(StatusCodes.NOT_FOUND, "batch must exist: batch=" + batch);
     }
 
     private Route launch() {
@@ -80,10 +96,13 @@ public final class BatchRoutes extends AllDirectives {
     }
 
     /**
-     * Fields: experiment, axes as {@code [{"setting", "values"}]}; settings, seeds, data, every, controls, atOnce where
-     * they differ from the defaults.
+     * Fields: experiment, axes as {@code [{"setting", "values", "log"}]}; settings, seeds, data, every, controls,
+     * atOnce where they differ from the defaults.
      */
     private static Sweep sweep(JsonNode body) {
+        if (!body.isObject()) {
+            throw new IllegalArgumentException("a batch must be a JSON object");
+        }
         for (String name : (Iterable<String>) body::fieldNames) {
             if (!FIELDS.contains(name)) {
                 throw new IllegalArgumentException("field must be known: field=" + name);
@@ -95,19 +114,34 @@ public final class BatchRoutes extends AllDirectives {
                 .properties()
                 .forEach(field -> settings.put(field.getKey(), field.getValue().asText()));
         List<Sweep.Axis> axes = new ArrayList<>();
-        body.path("axes").forEach(axis -> axes.add(new Sweep.Axis(axis.path("setting").asText(), texts(axis))));
-        List<Long> seeds = new ArrayList<>();
-        body.path("seeds").forEach(seed -> seeds.add(seed.asLong()));
+        body.path("axes")
+                .forEach(axis -> axes.add(new Sweep.Axis(
+                        axis.path("setting").asText(),
+                        texts(axis),
+                        axis.path("log").asBoolean())));
+        List<Long> seeds = seeds(body);
         return new Sweep(
                 RunIds.nextBatch(experiment),
                 experiment,
                 settings,
                 axes,
-                seeds.isEmpty() ? List.of(0L) : seeds,
+                seeds,
                 body.hasNonNull("data") ? body.get("data").asText() : null,
+                null,
                 body.path("every").asText("log"),
                 body.path("controls").asBoolean(true),
                 body.path("atOnce").asInt(0));
+    }
+
+    private static List<Long> seeds(JsonNode body) {
+        List<Long> seeds = new ArrayList<>();
+        for (JsonNode seed : body.path("seeds")) {
+            if (!seed.canConvertToExactIntegral() || !seed.canConvertToLong()) {
+                throw new IllegalArgumentException("seeds must be whole numbers: seed=" + seed);
+            }
+            seeds.add(seed.asLong());
+        }
+        return seeds.isEmpty() ? List.of(0L) : seeds;
     }
 
     private static List<String> texts(JsonNode axis) {

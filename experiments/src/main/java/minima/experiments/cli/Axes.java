@@ -6,6 +6,7 @@ import minima.training.claim.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.LongStream;
 final class Axes {
 
     private static final int MOST_VALUES = 10_000;
+    private static final int MOST_SEEDS = 100_000;
+    private static final double MOST_EXACT = 1L << 53;
 
     private Axes() {}
 
@@ -30,8 +33,12 @@ final class Axes {
         return new Sweep.Axis(text.substring(0, equals).strip(), values);
     }
 
-    /** {@code setting=lo:hi:n}, n values from lo to hi evenly spaced, or by one factor with {@code :log}. */
-    static Sweep.Axis range(String text) {
+    /**
+     * {@code setting=lo:hi:n}, n values from lo to hi evenly spaced, or by one factor with {@code :log}.
+     *
+     * @param integers settings that take whole numbers alone; what lies between the ends is rounded for them
+     */
+    static Sweep.Axis range(String text, Set<String> integers) {
         int equals = name(text, "--range", "setting=0.01:10:7:log");
         String[] parts = text.substring(equals + 1).split(":", -1);
         boolean log = parts.length == 4 && parts[3].strip().equals("log");
@@ -39,39 +46,48 @@ final class Axes {
             throw bad(text);
         }
         try {
-            double low = Double.parseDouble(parts[0]);
-            double high = Double.parseDouble(parts[1]);
+            String setting = text.substring(0, equals).strip();
             int count = Integer.parseInt(parts[2].strip());
-            return new Sweep.Axis(text.substring(0, equals).strip(), values(text, low, high, count, log));
+            return new Sweep.Axis(setting, values(text, parts, count, log, integers.contains(setting)), log);
         } catch (NumberFormatException notANumber) {
             throw bad(text);
         }
     }
 
-    private static List<String> values(String text, double low, double high, int count, boolean log) {
+    private static List<String> values(String text, String[] ends, int count, boolean log, boolean integer) {
+        double low = Double.parseDouble(ends[0]);
+        double high = Double.parseDouble(ends[1]);
         boolean finite = Double.isFinite(low) && Double.isFinite(high);
         if (!finite || low >= high || count < 2 || count > MOST_VALUES || (log && low <= 0)) {
             throw bad(text);
         }
-        boolean whole = !log && (high - low) % (count - 1) == 0 && low == Math.rint(low);
+        boolean whole = integer || (!log && (high - low) % (count - 1) == 0 && low == Math.rint(low));
         List<String> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double share = (double) i / (count - 1);
-            double value = i == count - 1 ? high : log ? low * Math.pow(high / low, share) : low + share * (high - low);
-            values.add(whole ? Long.toString(Math.round(value)) : shortest(value));
+            double value = log ? low * StrictMath.pow(high / low, share) : low + share * (high - low);
+            double rounded = i == 0 ? low : i == count - 1 ? high : whole ? Math.rint(value) : sixDigits(value);
+            values.add(text(rounded));
         }
         return values;
     }
 
     /** Six significant digits are what a person would type; they are the setting, exactly as written. */
-    private static String shortest(double value) {
-        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.6g", value)));
+    private static double sixDigits(double value) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.5e", value));
+    }
+
+    /** A whole-number setting takes no 2.0. */
+    private static String text(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < MOST_EXACT;
+        return whole ? Long.toString(Math.round(value)) : Double.toString(value);
     }
 
     private static InvalidInput bad(String text) {
-        return new InvalidInput(("--range must be setting=lo:hi:n or setting=lo:hi:n:log with lo < hi, 2 ≤ n ≤ %,d and lo"
-                        + " above 0 for log: %s")
-                .formatted(MOST_VALUES, text));
+        return new InvalidInput(
+                ("--range must be setting=lo:hi:n or setting=lo:hi:n:log with lo < hi, 2 ≤ n ≤ %,d and lo"
+                                + " above 0 for log: %s")
+                        .formatted(MOST_VALUES, text));
     }
 
     private static int name(String text, String option, String example) {
@@ -89,7 +105,7 @@ final class Axes {
             if (ends.length == 2) {
                 long first = Long.parseLong(ends[0].strip());
                 long last = Long.parseLong(ends[1].strip());
-                if (last < first || last - first >= 100_000) {
+                if (last < first || last - first < 0 || last - first >= MOST_SEEDS) { // the difference may overflow
                     throw new InvalidInput("--seeds must rise, and be at most 100,000: seeds=" + text);
                 }
                 return LongStream.rangeClosed(first, last).boxed().toList();

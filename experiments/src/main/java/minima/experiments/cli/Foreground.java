@@ -37,7 +37,7 @@ final class Foreground {
 
     /** Watches what runs in this process's laboratory, then closes it; the exit code. */
     int own(OpenLaboratory laboratory, Watched watched) {
-        Thread hook = new Thread(() -> save(laboratory), "interrupt");
+        Thread hook = new Thread(() -> save(laboratory, watched), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
         int code = INTERRUPTED;
         if (untilEnded(watched)) {
@@ -72,15 +72,16 @@ final class Foreground {
         }
     }
 
-    private void save(OpenLaboratory laboratory) {
+    private void save(OpenLaboratory laboratory, Watched watched) {
         if (!over.compareAndSet(false, true)) {
             return;
         }
         interrupted.countDown();
+        boolean ended = watched.ended(watched.reports());
         List<String> saved = laboratory.suspend();
         laboratory.close();
-        if (!saved.isEmpty()) {
-            err.printf("%ninterrupted; %d saved. Go on with: ./minima resume%n", saved.size());
+        if (!ended) {
+            err.printf("%ninterrupted; %d runs saved. Go on with: ./minima resume%n", saved.size());
         }
         err.flush();
         Runtime.getRuntime().halt(INTERRUPTED);
@@ -118,11 +119,11 @@ final class Foreground {
     private int printed(Watched watched) {
         List<JsonNode> last = watched.last();
         if (json) {
-            out.println(RunJson.write(watched.json(last)));
+            out.println(RunJson.write(LastWord.json(last)));
         } else {
-            watched.print(last, out);
+            LastWord.print(last, out);
         }
         out.flush();
-        return watched.exitCode(last);
+        return LastWord.exitCode(last);
     }
 }

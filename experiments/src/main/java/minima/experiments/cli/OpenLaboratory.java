@@ -3,6 +3,7 @@ package minima.experiments.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import minima.actors.BatchReport;
 import minima.actors.Batches;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
@@ -170,10 +171,28 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         return sweep.batch();
     }
 
+    /** Where the journal takes no more, the batch stands still, and this says so. */
     @Override
-    public JsonNode batch(String batch, boolean cells) {
-        return RunJson.tree(wait(batches.batch(batch, cells, metric -> true))
-                .orElseThrow(() -> new InvalidInput("batch must exist: batch=" + batch)));
+    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
+        JournalWriter.Health journalled = writer.health();
+        if (journalled.state() == JournalWriter.State.FAILED) {
+            throw new InvalidInput(
+                    "the journal must take what is measured: batch=%s, cause=%s. Maybe minima resume, later"
+                            .formatted(batch, journalled.cause()));
+        }
+        return wait(batches.batch(batch, view, metric -> true))
+                .map(RunJson::tree)
+                .orElse(null);
+    }
+
+    @Override
+    public List<JsonNode> batches(int limit) {
+        return wait(batches.newest(limit)).stream().map(RunJson::tree).toList();
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        accepted(wait(batches.cancel(batch)));
     }
 
     @Override
@@ -182,8 +201,8 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     }
 
     @Override
-    public List<JsonNode> newest(int limit) {
-        return wait(desk.newest(limit));
+    public List<JsonNode> newest(@Nullable String batch, int limit) {
+        return wait(desk.newest(batch, limit));
     }
 
     @Override
@@ -197,19 +216,40 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         }
     }
 
-    void revive(RunRecord record, boolean resume) {
-        system.tell(new Laboratory.Revive(record, resume));
-    }
+    /** What goes on: batches, and runs that belong to none of them. */
+    record Interrupted(List<String> batches, List<String> runs) {}
 
     /**
-     * Goes on with every batch that has not ended; their ids. To be called before its runs are revived, so that none ends
-     * unheard.
+     * Goes on with every batch and run that has not ended; batches before their runs, so that none ends unheard.
+     *
+     * @param resume whether paused runs go on too
      */
-    List<String> reviveBatches() {
-        List<BatchRecord> unfinished = journal.unfinishedBatches();
-        unfinished.forEach(record -> system.tell(
-                new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
-        return unfinished.stream().map(BatchRecord::id).toList();
+    Interrupted revive(boolean resume) {
+        List<BatchRecord> unfinished = journal.unfinishedBatches().stream()
+                .filter(record -> Catalogue.experiments().containsKey(record.experiment()))
+                .toList();
+        List<String> ids = unfinished.stream().map(BatchRecord::id).toList();
+        unfinished.forEach(record ->
+                system.tell(new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
+        List<RunRecord> runs = unfinishedRuns();
+        runs.forEach(record -> revive(record, resume));
+        return new Interrupted(
+                ids,
+                runs.stream()
+                        .filter(record -> record.batch() == null || !ids.contains(record.batch()))
+                        .map(RunRecord::id)
+                        .toList());
+    }
+
+    /** Runs that have not ended, of experiments that are known. */
+    List<RunRecord> unfinishedRuns() {
+        return journal.unfinished().stream()
+                .filter(record -> Catalogue.experiments().containsKey(record.experiment()))
+                .toList();
+    }
+
+    void revive(RunRecord record, boolean resume) {
+        system.tell(new Laboratory.Revive(record, resume));
     }
 
     /** Saves every run; they are resumed by a later laboratory. */

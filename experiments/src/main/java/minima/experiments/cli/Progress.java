@@ -27,8 +27,9 @@ final class Progress {
 
     void show(List<JsonNode> reports) {
         String line = reports.stream()
-                .filter(report -> !report.path("status").asText().matches("COMPLETED|CANCELLED|DIVERGED|FAILED"))
-                .map(report -> report.has("total") ? BatchText.line(report) : line(report))
+                .filter(report -> LastWord.isBatch(report)
+                        || !report.path("status").asText().matches("COMPLETED|CANCELLED|DIVERGED|FAILED"))
+                .map(report -> LastWord.isBatch(report) ? BatchText.line(report) : line(report))
                 .collect(Collectors.joining("  |  "));
         long now = System.nanoTime();
         if (terminal) {

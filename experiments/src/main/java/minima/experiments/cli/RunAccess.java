@@ -1,6 +1,5 @@
 package minima.experiments.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.Laboratory;
 import minima.actors.RunOrder;
 import minima.actors.Sweep;
@@ -14,8 +13,7 @@ interface RunAccess extends RunReader {
     /** Launches a batch; its id. */
     String launch(Sweep sweep);
 
-    /** A batch's report, with cells and groups or without. */
-    JsonNode batch(String batch, boolean cells);
+    void cancelBatch(String batch);
 
     void steer(String run, Laboratory.Action action);
 }

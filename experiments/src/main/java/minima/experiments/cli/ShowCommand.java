@@ -1,6 +1,7 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
 import minima.actors.RunJson;
 import minima.training.claim.InvalidInput;
 import picocli.CommandLine.Command;
@@ -14,11 +15,14 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code minima show RUN}: one run's assumptions, verdicts, settings and digests. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "One run: assumptions, verdicts, settings.")
+/** {@code minima show RUN|BATCH}: one run's assumptions, verdicts, settings and digests; a batch's summary. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "One run: assumptions, verdicts, settings; or one batch: its summary over seeds.")
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RUN")
+    @Parameters(paramLabel = "RUN|BATCH")
     @SuppressWarnings("NullAway.Init")
     String run;
 
@@ -35,12 +39,24 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        JsonNode report = StoredRuns.ask(where, reader -> Optional.ofNullable(reader.report(run)))
+        JsonNode report = StoredRuns.ask(where, this::found)
                 .orElseThrow(() -> new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(run)));
         if (json) {
             out.println(RunJson.write(report));
-            return Minima.DONE;
+        } else if (LastWord.isBatch(report)) {
+            BatchText.print(report, out);
+        } else {
+            print(report, out);
         }
+        return Minima.DONE;
+    }
+
+    private Optional<JsonNode> found(RunReader reader) {
+        JsonNode report = reader.report(run);
+        return Optional.ofNullable(report == null ? reader.batch(run, BatchReport.View.CELLS) : report);
+    }
+
+    private static void print(JsonNode report, PrintWriter out) {
         Outcome.print(report, out);
         report.path("settings")
                 .properties()
@@ -52,6 +68,5 @@ final class ShowCommand implements Callable<Integer> {
                         "  final state of %s: sha256 %s%n",
                         digest.getKey(), digest.getValue().asText()));
         out.printf("  %s%n", report.path("command").asText());
-        return Minima.DONE;
     }
 }

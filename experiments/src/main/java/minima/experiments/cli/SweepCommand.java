@@ -4,6 +4,8 @@ import minima.actors.RunIds;
 import minima.actors.RunOrder;
 import minima.actors.Sweep;
 import minima.experiments.Catalogue;
+import minima.training.claim.Experiment;
+import minima.training.claim.SettingsRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +15,9 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -67,8 +71,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Sweep sweep = sweep();
-        sweep.check(Catalogue.experiments());
+        Sweep sweep = sweep().checked(Catalogue.experiments());
         Foreground foreground = new Foreground(out, err, json, stay);
         DataDirectory.Owner owner = DataDirectory.owner(where.folder());
         if (owner != null && owner.serves()) {
@@ -92,12 +95,25 @@ final class SweepCommand implements Callable<Integer> {
                 RunIds.nextBatch(id),
                 id,
                 one.settings(),
-                Stream.concat(grids.stream().map(Axes::grid), ranges.stream().map(Axes::range))
+                Stream.concat(
+                                grids.stream().map(Axes::grid),
+                                ranges.stream().map(range -> Axes.range(range, integers())))
                         .toList(),
                 seeds.isEmpty() ? List.of(one.seed()) : Axes.seeds(seeds),
                 one.data(),
+                null,
                 one.every(),
                 one.controls(),
                 atOnce);
+    }
+
+    private Set<String> integers() {
+        Experiment<?> experiment = Catalogue.experiments().get(id);
+        return experiment == null
+                ? Set.of()
+                : SettingsRecord.describe(experiment.defaults()).stream()
+                        .filter(setting -> setting.type().equals("integer"))
+                        .map(SettingsRecord.Description::name)
+                        .collect(Collectors.toSet());
     }
 }

@@ -3,12 +3,10 @@ package minima.experiments.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.telemetry.event.RunState;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Runs until each has ended; then their verdicts. */
+/** Runs until each has ended. */
 record WatchedRuns(RunReader laboratory, List<String> runs) implements Watched {
 
     @Override
@@ -34,20 +32,5 @@ record WatchedRuns(RunReader laboratory, List<String> runs) implements Watched {
     @Override
     public List<JsonNode> last() {
         return reports();
-    }
-
-    @Override
-    public void print(List<JsonNode> reports, PrintWriter out) {
-        reports.forEach(report -> Outcome.print(report, out));
-    }
-
-    @Override
-    public Map<String, Object> json(List<JsonNode> reports) {
-        return Map.of("runs", reports);
-    }
-
-    @Override
-    public int exitCode(List<JsonNode> reports) {
-        return Outcome.exitCode(reports);
     }
 }

@@ -1,6 +1,7 @@
 package minima.telemetry.journal;
 
 import minima.telemetry.event.BatchRecord;
+import minima.telemetry.event.RunState;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
@@ -14,11 +15,12 @@ import java.util.List;
 final class Batches {
 
     private static final String UPDATE =
-            "UPDATE batches SET experiment = ?, cell_count = ?, created_ms = ?, ended_ms = ?, definition = ? WHERE id = ?";
+            "UPDATE batches SET experiment = ?, cell_count = ?, state = ?, created_ms = ?, ended_ms = ?, definition = ? WHERE id = ?";
     private static final String INSERT =
-            "INSERT INTO batches (experiment, cell_count, created_ms, ended_ms, definition, id) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO batches (experiment, cell_count, state, created_ms, ended_ms, definition, id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT =
-            "SELECT id, experiment, cell_count, created_ms, ended_ms, definition FROM batches ";
+            "SELECT id, experiment, cell_count, state, created_ms, ended_ms, definition FROM batches ";
 
     private Batches() {}
 
@@ -32,10 +34,11 @@ final class Batches {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, batch.experiment());
             statement.setInt(2, batch.cells());
-            statement.setLong(3, batch.createdMs());
-            statement.setLong(4, batch.endedMs());
-            statement.setString(5, batch.order());
-            statement.setString(6, batch.id());
+            statement.setString(3, batch.state().name());
+            statement.setLong(4, batch.createdMs());
+            statement.setLong(5, batch.endedMs());
+            statement.setString(6, batch.order());
+            statement.setString(7, batch.id());
             return statement.executeUpdate();
         }
     }
@@ -71,6 +74,7 @@ final class Batches {
                         rows.getString("id"),
                         rows.getString("experiment"),
                         rows.getInt("cell_count"),
+                        RunState.valueOf(rows.getString("state")),
                         rows.getLong("created_ms"),
                         rows.getLong("ended_ms"),
                         rows.getString("definition")));

@@ -78,6 +78,11 @@ public final class Journal implements AutoCloseable {
         return this.<@Nullable BatchRecord>ask("batch cannot be read", connection -> Batches.byId(connection, id));
     }
 
+    /** How many of the runs that a batch has submitted are in which state. */
+    public Map<RunState, Long> counts(String batch) {
+        return ask("runs cannot be read", connection -> Runs.counts(connection, batch));
+    }
+
     /** Run id to state, of the runs that a batch has submitted. */
     public Map<String, RunState> states(String batch) {
         return ask("runs cannot be read", connection -> Runs.states(connection, batch));
@@ -86,6 +91,11 @@ public final class Journal implements AutoCloseable {
     /** The newest runs, newest first. */
     public List<RunRecord> runs(int limit) {
         return ask("runs cannot be read", connection -> Runs.newest(connection, limit));
+    }
+
+    /** The newest runs of a batch, or of those that belong to none where it is null; newest first. */
+    public List<RunRecord> runs(@Nullable String batch, int limit) {
+        return ask("runs cannot be read", connection -> Runs.newest(connection, batch, limit));
     }
 
     /** Runs that have not ended, oldest first. */

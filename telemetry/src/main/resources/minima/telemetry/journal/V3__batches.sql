@@ -3,6 +3,7 @@ CREATE TABLE IF NOT EXISTS batches (
     id         VARCHAR NOT NULL PRIMARY KEY,
     experiment VARCHAR NOT NULL,
     cell_count INTEGER NOT NULL,
+    state      VARCHAR NOT NULL,
     created_ms BIGINT  NOT NULL,
     ended_ms   BIGINT  NOT NULL,
     definition VARCHAR NOT NULL
