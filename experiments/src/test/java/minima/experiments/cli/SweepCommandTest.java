@@ -3,6 +3,7 @@ package minima.experiments.cli;
 import blue.strategic.parquet.ParquetReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;
+import minima.actors.Sweep;
 import minima.experiments.Catalogue;
 import minima.telemetry.catalogue.Metric;
 import minima.training.claim.Experiment;
@@ -37,7 +38,7 @@ class SweepCommandTest {
             "--seeds",
             "1..3",
             "--steps",
-            "500",
+            "600",
             "--set",
             "problem=gaussian",
             "--set",
@@ -78,7 +79,7 @@ class SweepCommandTest {
     void givesTheNumbersOfARehearsalOfEachCell() {
         for (int seed = 1; seed <= 3; seed++) {
             Map<String, String> settings = Map.of(
-                    "relativeStep", "0.5", "steps", "500", "problem", "gaussian", "samples", "4", "dimension", "7");
+                    "relativeStep", "0.5", "steps", "600", "problem", "gaussian", "samples", "4", "dimension", "7");
             Rehearsal rehearsal =
                     Rehearsal.of(Catalogue.experiments().get("min-norm").trialOf(settings, Materials.none(seed)));
             JsonNode cell = report.path("cells").get(seed - 1);
@@ -156,22 +157,38 @@ class SweepCommandTest {
     }
 
     @Test
-    void isSubmittedToTheLaboratoryThatServesAndWatched() {
+    void comesToTheSameInALaboratoryThatServes() {
         PlaceOptions where = new PlaceOptions();
         where.dataDir = folder.resolve("served");
         where.port = "0";
         where.kafka = "off";
+        StringWriter out = new StringWriter();
         try (OpenLaboratory laboratory = OpenLaboratory.open(where, "serve")) {
-            Answer watched = type("served", withJson(SWEEP));
-            JsonNode served = RunJson.parse(watched.out()).path("batches").get(0);
+            RemoteLaboratory remote = new RemoteLaboratory(laboratory.url());
+            Foreground foreground =
+                    new Foreground(new PrintWriter(out), new PrintWriter(new StringWriter()), true, false);
 
-            assertThat(watched.code()).as(watched.err()).isEqualTo(3);
-            assertThat(watched.err()).contains("submitted to the laboratory at " + laboratory.url());
-            assertThat(served.path("groups")).isEqualTo(report.path("groups"));
-            assertThat(type("served", List.of("runs")).out())
-                    .startsWith(served.path("batch").asText());
+            int code = foreground.remote(new WatchedBatch(remote, remote.launch(asTyped())));
+
+            assertThat(code).isEqualTo(3);
             assertThat(laboratory.journal().unfinishedBatches()).isEmpty();
         }
+        assertThat(RunJson.parse(out.toString()).path("batches").get(0).path("groups"))
+                .isEqualTo(report.path("groups"));
+    }
+
+    private static Sweep asTyped() {
+        return new Sweep(
+                "unused",
+                "min-norm",
+                Map.of("steps", "600", "problem", "gaussian", "samples", "4", "dimension", "7"),
+                List.of(new Sweep.Axis("relativeStep", List.of("0.5", "3"))),
+                List.of(1L, 2L, 3L),
+                null,
+                null,
+                "log",
+                true,
+                0);
     }
 
     /** Settings are columns of a batch's table beside these. */
@@ -186,19 +203,9 @@ class SweepCommandTest {
         }
     }
 
-    private static List<String> withJson(List<String> typed) {
-        List<String> all = new ArrayList<>(typed);
-        all.add("--json");
-        return all;
-    }
-
     private static Answer type(List<String> arguments) {
-        return type("data", arguments);
-    }
-
-    private static Answer type(String data, List<String> arguments) {
         List<String> typed = new ArrayList<>(arguments);
-        typed.addAll(List.of("--data-dir", folder.resolve(data).toString()));
+        typed.addAll(List.of("--data-dir", folder.resolve("data").toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =

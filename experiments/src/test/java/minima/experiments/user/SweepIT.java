@@ -2,6 +2,7 @@ package minima.experiments.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** {@code kill -9} in the middle of a batch: what is resumed has every cell once, with the same numbers. */
-class SweepKillIT {
+/** A batch that is killed, interrupted or served: what goes on has every cell once, with the same numbers. */
+class SweepIT {
 
     private static final int CELLS = 12;
     private static final int KILLS = 8;
@@ -43,11 +44,21 @@ class SweepKillIT {
             "--no-control");
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static JsonNode whole;
+    private static List<String> wholePoints;
+
+    @BeforeAll
+    static void runWithoutDisturbance() throws Exception {
+        finish("whole", SWEEP);
+        whole = report("whole");
+        wholePoints = points("whole");
+        assertThat(wholePoints).hasSizeGreaterThan(60 * CELLS);
+    }
 
     @Test
     void killsLoseNoCellRunNoneTwiceAndChangeNoNumber() throws Exception {
-        finish("whole", SWEEP);
         SplittableRandom random = new SplittableRandom(SEED_4);
         boolean begun = false;
         boolean ended = false;
@@ -64,20 +75,13 @@ class SweepKillIT {
         }
 
         assertThat(batches("killed")).hasSize(1);
-        JsonNode killed = report("killed");
-        JsonNode whole = report("whole");
-        assertThat(killed.path("counts").toString()).isEqualTo("{\"COMPLETED\":" + CELLS + "}");
-        assertThat(killed.path("groups")).isEqualTo(whole.path("groups"));
-        assertThat(points("killed")).isEqualTo(points("whole")).hasSizeGreaterThan(60 * CELLS);
+        assertIsWhole("killed");
     }
 
     @Test
     void anInterruptSavesTheBatchAndSaysHowToGoOn() throws Exception {
         try (Launched minima = start("interrupted", SWEEP)) {
-            Path checkpoints = folder.resolve("interrupted").resolve("checkpoints");
-            await().atMost(Duration.ofSeconds(90))
-                    .until(() -> Files.isDirectory(checkpoints)
-                            && Files.list(checkpoints).findAny().isPresent());
+            awaitCheckpoints("interrupted");
             minima.interrupt();
             assertThat(minima.code()).as(minima.err()).isEqualTo(130);
             assertThat(minima.err()).contains("./minima resume");
@@ -87,24 +91,71 @@ class SweepKillIT {
 
         finish("interrupted", List.of("resume"));
 
-        assertThat(report("interrupted").path("counts").path("COMPLETED").asInt())
-                .isEqualTo(CELLS);
+        assertIsWhole("interrupted");
     }
 
-    private Launched start(String data, List<String> command) {
+    @Test
+    void aServedBatchIsWatchedAndGoesOnWhenItsLaboratoryIsServedAgain() throws Exception {
+        try (Launched serve = serve();
+                Launched sweep = start("served", SWEEP)) {
+            awaitCheckpoints("served");
+            assertThat(sweep.err()).contains("submitted to the laboratory at " + serve.url());
+            serve.kill();
+            assertThat(sweep.code()).as("nobody to watch").isEqualTo(2);
+        }
+        try (Launched serve = serve()) {
+            assertThat(serve.err()).contains("and 1 batches go on");
+            await().atMost(Duration.ofMinutes(3))
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> report("served").path("ended").asLong() > 0);
+            assertIsWhole("served");
+        }
+    }
+
+    private static void assertIsWhole(String data) throws Exception {
+        JsonNode report = report(data);
+        assertThat(report.path("counts").toString()).isEqualTo("{\"COMPLETED\":" + CELLS + "}");
+        assertThat(report.path("groups")).isEqualTo(whole.path("groups"));
+        assertThat(points(data)).isEqualTo(wholePoints);
+    }
+
+    private static Launched serve() {
+        Launched serve = Launched.minima(
+                folder,
+                "serve",
+                "--port",
+                "0",
+                "--kafka",
+                "off",
+                "--checkpoint-every",
+                "0.1",
+                "--data-dir",
+                folder.resolve("served").toString());
+        await().atMost(Duration.ofSeconds(90)).until(() -> !serve.url().isEmpty());
+        return serve;
+    }
+
+    private static void awaitCheckpoints(String data) {
+        Path checkpoints = folder.resolve(data).resolve("checkpoints");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> Files.isDirectory(checkpoints)
+                        && Files.list(checkpoints).findAny().isPresent());
+    }
+
+    private static Launched start(String data, List<String> command) {
         List<String> all = new ArrayList<>(command);
         all.addAll(PLACE);
         all.addAll(List.of("--data-dir", folder.resolve(data).toString()));
         return Launched.minima(folder, all.toArray(String[]::new));
     }
 
-    private void finish(String data, List<String> command) throws InterruptedException {
+    private static void finish(String data, List<String> command) throws InterruptedException {
         try (Launched minima = start(data, command)) {
             assertThat(minima.code()).as(minima.err()).isLessThanOrEqualTo(1);
         }
     }
 
-    private String asked(String data, String... question) throws InterruptedException {
+    private static String asked(String data, String... question) throws InterruptedException {
         List<String> all = new ArrayList<>(List.of(question));
         all.addAll(List.of("--data-dir", folder.resolve(data).toString()));
         try (Launched answer = Launched.minima(folder, all.toArray(String[]::new))) {
@@ -114,7 +165,7 @@ class SweepKillIT {
     }
 
     /** A kill before the journal is there leaves nothing to ask. */
-    private List<String> batches(String data) throws Exception {
+    private static List<String> batches(String data) throws Exception {
         List<String> batches = new ArrayList<>();
         try (Launched runs = Launched.minima(
                 folder, "runs", "--json", "--data-dir", folder.resolve(data).toString())) {
@@ -127,12 +178,12 @@ class SweepKillIT {
         return batches;
     }
 
-    private JsonNode report(String data) throws Exception {
+    private static JsonNode report(String data) throws Exception {
         return JSON.readTree(asked(data, "show", batches(data).get(0), "--json"));
     }
 
     /** Cell, strand, step and every value of every measured step; the batch's id and wall time differ by nature. */
-    private List<String> points(String data) throws Exception {
+    private static List<String> points(String data) throws Exception {
         String batch = batches(data).get(0);
         return asked(data, "export", batch)
                 .lines()
