@@ -17,6 +17,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -55,13 +57,16 @@ public final class RunDesk {
                 .thenApply(Laboratory.Alive::reports);
     }
 
-    /** Reports of the newest runs, newest first. */
-    public CompletionStage<List<JsonNode>> newest(int limit) {
+    /** Reports of the newest runs of a batch, or of those that belong to none where it is null; newest first. */
+    public CompletionStage<List<JsonNode>> newest(@Nullable String batch, int limit) {
         return alive().thenApplyAsync(
                         reports -> {
                             Map<String, JsonNode> all = new LinkedHashMap<>();
-                            journal.runs(limit).forEach(record -> all.put(record.id(), StoredRun.report(record)));
-                            reports.forEach(report -> all.put(report.run(), RunJson.tree(report)));
+                            journal.runs(batch, limit)
+                                    .forEach(record -> all.put(record.id(), StoredRun.report(record)));
+                            reports.stream()
+                                    .filter(report -> Objects.equals(report.batch(), batch))
+                                    .forEach(report -> all.put(report.run(), RunJson.tree(report)));
                             List<JsonNode> sorted = new ArrayList<>(all.values());
                             sorted.sort(Comparator.<JsonNode>comparingLong(
                                             node -> node.path("created").asLong())

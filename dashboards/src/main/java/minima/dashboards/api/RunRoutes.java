@@ -50,13 +50,18 @@ public final class RunRoutes extends AllDirectives {
                                 (run, action) -> post(() -> steer(run, action)))));
     }
 
+    /** {@code batch} gives the runs of a batch; without it, those that belong to none. */
     private Route list() {
         return parameterOptional(
                 StringUnmarshallers.INTEGER,
                 "limit",
-                limit -> completeWithFuture(desk.newest(Math.min(MOST_RUNS, limit.orElse(200)))
-                        .thenApply(runs -> ok(Map.of(
-                                "runs", runs.stream().map(EventRoutes::summary).toList())))));
+                limit -> parameterOptional(
+                        "batch",
+                        batch -> completeWithFuture(desk.newest(
+                                        batch.orElse(null), Math.min(MOST_RUNS, limit.orElse(200)))
+                                .thenApply(runs -> ok(Map.of(
+                                        "runs",
+                                        runs.stream().map(EventRoutes::summary).toList()))))));
     }
 
     private Route answer(CompletionStage<Optional<JsonNode>> report, String run) {

@@ -39,6 +39,7 @@ public final class Server extends AllDirectives {
         RunDesk desk = new RunDesk(system, laboratory, bench.journal());
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
         RunRoutes runs = new RunRoutes(desk);
+        BatchRoutes batches = new BatchRoutes(new BatchDesk(system, laboratory, bench.journal()));
         EventRoutes events = new EventRoutes(system, laboratory);
         FrameRoutes frames = new FrameRoutes(system, bench.journal());
         ExportRoute export = new ExportRoute(system, bench.journal());
@@ -50,6 +51,7 @@ public final class Server extends AllDirectives {
                                 () -> concat(
                                         experiments.route(),
                                         runs.route(),
+                                        batches.route(),
                                         frames.route(),
                                         export.route(),
                                         events.route())),

@@ -1,6 +1,8 @@
 package minima.dashboards.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import minima.actors.BatchCell;
+import minima.actors.BatchStanding;
 import minima.actors.Laboratory;
 import minima.actors.LiveFeed;
 import minima.actors.RunJson;
@@ -32,7 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code GET /api/events[?run=ID][&hz=N]}: one stream of server-sent events a page.
+ * {@code GET /api/events[?run=ID][&batch=ID][&hz=N]}: one stream of server-sent events a page.
  *
  * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next update
  * from the live feed, at most {@value #MOST_HZ} a second or as many as the viewer wants, so a sleeping viewer costs
@@ -40,10 +42,12 @@ import java.util.concurrent.CompletionStage;
  * {@code Last-Event-ID} from before is told of a gap, and asks for the series.
  *
  * <pre>
- *   run      a run's summary, on each change
+ *   run      a run's summary, on each change; of a batch's runs for the one in the address alone
  *   points   {"run","strand","metrics","behind","rows":[[step, timeMs, values…],…]}, at most {@value #ROWS} rows of those behind it
  *   frame    {"run","measure","strand","step","time","shape","values","steps"}, the newest, and the steps of those since
  *   verdict  {"run","verdicts"}
+ *   batch    {"batch","experiment","status","created","ended","total","counts"}, of each batch that moves
+ *   cells    {"batch","cells"}: the cells that have moved, of the batch in the address
  *   gap      {"run","strand","from","to"}: steps to be asked of the series
  * </pre>
  */
@@ -59,6 +63,9 @@ public final class EventRoutes extends AllDirectives {
     /** The verdicts of a run. */
     private record Judged(String run, List<Verdict> verdicts) {}
 
+    /** Cells of a batch. */
+    private record Cells(String batch, List<BatchCell> cells) {}
+
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
 
@@ -73,29 +80,36 @@ public final class EventRoutes extends AllDirectives {
                 () -> get(() -> parameterOptional(
                         "run",
                         run -> parameterOptional(
-                                StringUnmarshallers.INTEGER,
-                                "hz",
-                                hz -> optionalHeaderValueByName(
-                                        "Last-Event-ID",
-                                        last -> completeOK(
-                                                events(run.orElse(null), between(hz.orElse(MOST_HZ)), last),
-                                                EventStreamMarshalling.toEventStream()))))));
+                                "batch",
+                                batch -> parameterOptional(
+                                        StringUnmarshallers.INTEGER,
+                                        "hz",
+                                        hz -> optionalHeaderValueByName(
+                                                "Last-Event-ID",
+                                                last -> completeOK(
+                                                        events(
+                                                                run.orElse(null),
+                                                                batch.orElse(null),
+                                                                between(hz.orElse(MOST_HZ)),
+                                                                last),
+                                                        EventStreamMarshalling.toEventStream())))))));
     }
 
     private static Duration between(int hz) {
         return Duration.ofMillis(1000 / Math.max(1, Math.min(MOST_HZ, hz)));
     }
 
-    private Source<ServerSentEvent, NotUsed> events(@Nullable String run, Duration between, Optional<String> lastSeen) {
+    private Source<ServerSentEvent, NotUsed> events(
+            @Nullable String run, @Nullable String batch, Duration between, Optional<String> lastSeen) {
         String viewer = UUID.randomUUID().toString();
-        laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run)));
+        laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run, batch)));
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
         Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, between, NotUsed.getInstance())
                 .mapMaterializedValue(ticks -> NotUsed.getInstance())
                 .mapAsync(1, tick -> update(viewer))
-                .mapConcat(update -> eventsOf(update))
+                .mapConcat(update -> eventsOf(update, batch))
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
     }
@@ -113,7 +127,7 @@ public final class EventRoutes extends AllDirectives {
                 system.scheduler());
     }
 
-    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update) {
+    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update, @Nullable String batch) {
         List<ServerSentEvent> events = new ArrayList<>();
         String id = Long.toString(update.position());
         for (LiveFeed.Gap gap : update.gaps()) {
@@ -126,6 +140,12 @@ public final class EventRoutes extends AllDirectives {
         }
         for (LiveFeed.NewFrames frames : update.frames()) {
             events.add(event("frame", FrameView.of(frames), id));
+        }
+        if (batch != null && !update.cells().isEmpty()) {
+            events.add(event("cells", new Cells(batch, update.cells()), id));
+        }
+        for (BatchStanding standing : update.batches()) {
+            events.add(event("batch", standing, id));
         }
         for (RunReport report : update.runs()) {
             events.add(event("run", summary(report), id));

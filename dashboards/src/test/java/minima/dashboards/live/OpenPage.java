@@ -24,6 +24,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A laboratory that knows {@link Decays} alone, with its page open at a free port. */
 public final class OpenPage implements AutoCloseable {
@@ -89,6 +91,26 @@ public final class OpenPage implements AutoCloseable {
     public HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a path of the API answers to a document. */
+    public HttpResponse<String> post(String path, Object document) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(RunJson.write(document)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The lines of a stream of server-sent events, as they come; they end when the page is closed. */
+    public Queue<String> events(String query) {
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "api/events" + query)).build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(answer -> answer.body().forEach(lines::add));
+        return lines;
     }
 
     /** What a path of the API answers, as JSON. */

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
             DescribeCommand.class,
             RunCommand.class,
             VerifyCommand.class,
+            SweepCommand.class,
             ServeCommand.class,
             RunsCommand.class,
             ShowCommand.class,

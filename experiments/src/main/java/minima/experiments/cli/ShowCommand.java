@@ -1,6 +1,7 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
 import minima.actors.RunJson;
 import minima.dashboards.report.Chapter;
 import minima.dashboards.report.Report;
@@ -19,11 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code minima show RUN}: one run's assumptions, verdicts, settings and digests. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "One run: assumptions, verdicts, settings.")
+/** {@code minima show RUN|BATCH}: one run's assumptions, verdicts, settings and digests; a batch's summary. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "One run: assumptions, verdicts, settings; or one batch: its summary over seeds.")
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RUN")
+    @Parameters(paramLabel = "RUN|BATCH")
     @SuppressWarnings("NullAway.Init")
     String run;
 
@@ -48,12 +52,36 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         ReportFile file = html == null ? null : ReportFile.at(html);
-        JsonNode report = StoredRuns.ask(where, reader -> Optional.ofNullable(read(reader, file)))
+        JsonNode report = StoredRuns.ask(where, reader -> found(reader, file))
                 .orElseThrow(() -> new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(run)));
         if (json) {
             out.println(RunJson.write(report));
-            return Minima.DONE;
+        } else if (LastWord.isBatch(report)) {
+            BatchText.print(report, out);
+        } else {
+            print(report, out);
         }
+        return Minima.DONE;
+    }
+
+    private Optional<JsonNode> found(RunReader reader, @Nullable ReportFile file) {
+        JsonNode report = reader.report(run);
+        if (report == null) {
+            JsonNode batch = reader.batch(run, BatchReport.View.CELLS);
+            if (batch != null && file != null) {
+                throw new InvalidInput("a report must be of one run: batch=%s. Maybe one of runs --batch %s"
+                        .formatted(run, run));
+            }
+            return Optional.ofNullable(batch);
+        }
+        if (file != null) {
+            Chapter chapter = Chapter.of(StoredSheet.of(report, reader.measured(run)));
+            file.write(Report.of(chapter.title(), List.of(chapter), Surroundings.now()));
+        }
+        return Optional.of(report);
+    }
+
+    private static void print(JsonNode report, PrintWriter out) {
         Outcome.print(report, out);
         report.path("settings")
                 .properties()
@@ -65,16 +93,5 @@ final class ShowCommand implements Callable<Integer> {
                         "  final state of %s: sha256 %s%n",
                         digest.getKey(), digest.getValue().asText()));
         out.printf("  %s%n", report.path("command").asText());
-        return Minima.DONE;
-    }
-
-    /** The run's report, and its numbers into the file if there is one. */
-    private @Nullable JsonNode read(RunReader reader, @Nullable ReportFile file) {
-        JsonNode report = reader.report(run);
-        if (report != null && file != null) {
-            Chapter chapter = Chapter.of(StoredSheet.of(report, reader.measured(run)));
-            file.write(Report.of(chapter.title(), List.of(chapter), Surroundings.now()));
-        }
-        return report;
     }
 }
