@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -76,9 +77,19 @@ public final class Checkpoints {
 
     /** The newest snapshot that is whole; empty if there never was one. */
     public Optional<Snapshot> newest(String run, String strand) throws IOException {
+        return newest(run, strand, Long.MAX_VALUE);
+    }
+
+    /** The newest snapshot that is whole and not beyond {@code step}; empty if there is none. */
+    public Optional<Snapshot> newest(String run, String strand, long step) throws IOException {
         for (Path file : newestFirst(run, strand)) {
             try {
-                return Optional.of(decode(run, strand, Files.readAllBytes(file)));
+                Snapshot snapshot = decode(run, strand, Files.readAllBytes(file));
+                if (snapshot.step() <= step) {
+                    return Optional.of(snapshot);
+                }
+            } catch (NoSuchFileException replacedByANewer) {
+                LOG.debug("checkpoint is gone: file={}", file);
             } catch (IOException damaged) {
                 LOG.warn("checkpoint passed over: file={}, reason={}", file, damaged.getMessage());
             }
@@ -106,6 +117,8 @@ public final class Checkpoints {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(
                     of, file -> file.getFileName().toString().matches("\\Q" + strand + "\\E-\\d{19}\\.ckpt"))) {
                 found.forEach(files::add);
+            } catch (NoSuchFileException forgottenMeanwhile) {
+                return List.of();
             }
         }
         files.sort(Comparator.comparing((Path file) -> file.getFileName().toString())

@@ -40,6 +40,9 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     /** Runs an order, if all of it is good. */
     public record Submit(RunOrder order, ActorRef<Answer> replyTo) implements Command {}
 
+    /** Runs a fork, if all of the request is good; accepts with the id of the fork. */
+    public record SubmitFork(ForkRequest request, ActorRef<Answer> replyTo) implements Command {}
+
     /** Brings back a run that was interrupted: it goes on if it was running, and stays paused if it was paused. */
     public record Revive(RunRecord record, boolean resume) implements Command {}
 
@@ -140,6 +143,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         return newReceiveBuilder()
                 .onMessage(Submit.class, this::onSubmit)
                 .onMessage(Begin.class, this::onBegin)
+                .onMessage(SubmitFork.class, this::onSubmitFork)
                 .onMessage(Checked.class, this::onChecked)
                 .onMessage(Found.class, this::onFound)
                 .onMessage(Revive.class, this::onRevive)
@@ -179,6 +183,17 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
                                 () -> Preparation.of(submit.order(), bench.catalogue())
                                         .fingerprinted(),
                                 blocking),
+                        (order, failed) -> failed == null
+                                ? new Checked(order, submit.replyTo())
+                                : new Found(RunStart.reason(failed), submit.replyTo()));
+        return this;
+    }
+
+    private Behavior<Command> onSubmitFork(SubmitFork submit) {
+        RunReport alive = reports.get(submit.request().parent());
+        getContext()
+                .pipeToSelf(
+                        CompletableFuture.supplyAsync(() -> Forking.order(submit.request(), alive, bench), blocking),
                         (order, failed) -> failed == null
                                 ? new Checked(order, submit.replyTo())
                                 : new Found(RunStart.reason(failed), submit.replyTo()));

@@ -90,11 +90,12 @@ public final class MetricCollector extends AbstractBehavior<MetricCollector.Comm
             String strand,
             SamplingPlan plan,
             long recordedUntil,
+            boolean measuresFirst,
             JournalWriter journal,
             ActorRef<Trainer.Command> trainer,
             ActorRef<News> run) {
         return Behaviors.setup(context -> {
-            trainer.tell(new Trainer.Follow(plan, recordedUntil, CREDITS, context.getSelf()));
+            trainer.tell(new Trainer.Follow(plan, recordedUntil, measuresFirst, CREDITS, context.getSelf()));
             return new MetricCollector(context, strand, journal, trainer, run);
         });
     }

@@ -60,7 +60,9 @@ public record Preparation(
                     .formatted(order.data(), data.sha256(), order.dataSha256()));
         }
         Trial trial = experiment.trialOf(order.settings(), new Materials(data, new Streams(order.seed())));
-        return order.controls() ? trial : trial.withoutControls();
+        Trial chosen = order.controls() ? trial : trial.withoutControls();
+        Fork fork = order.fork();
+        return fork == null ? chosen : fork.assumption().map(chosen::assuming).orElse(chosen);
     }
 
     /** The order with the fingerprint of the data that was read. */
@@ -74,7 +76,8 @@ public record Preparation(
                 data == null ? null : data.sha256(),
                 order.every(),
                 order.controls(),
-                order.batch());
+                order.batch(),
+                order.fork());
     }
 
     /** Setting names with their values, in the record's order. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Owns the life cycle of one run and the actors of its strands; its state is in the journal before anyone hears of it.
@@ -94,6 +95,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
     private final RunCourse course;
     private final Executor blocking;
     private final List<ActorRef<Trainer.Command>> trainers = new ArrayList<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private RunState state;
     private boolean preparing;
@@ -177,7 +179,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
             preparing = true;
             getContext()
                     .pipeToSelf(
-                            CompletableFuture.supplyAsync(() -> RunStart.of(order, bench), blocking),
+                            CompletableFuture.supplyAsync(() -> RunStart.of(order, bench, stopped::get), blocking),
                             (start, failed) ->
                                     failed == null ? new Ready(start) : new NotReady(RunStart.reason(failed)));
         } else if (ready) {
@@ -195,6 +197,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
         ready = true;
         RunStart start = message.start();
         course.begin(start.preparation(), start.trial());
+        start.inherited().forEach(course::inherited);
         start.recorded().forEach(block -> course.measured(start.strandOf(block), block));
         start.trial().strands().forEach(strand -> spawn(strand, start));
         if (state == RunState.PAUSED) {
@@ -228,6 +231,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
                         strand.name(),
                         course.plan(strand.name()),
                         start.recordedUntil(strand.name()),
+                        start.begins(strand),
                         bench.writer(),
                         trainer,
                         context.messageAdapter(MetricCollector.News.class, Heard::new)),
@@ -238,6 +242,9 @@ public final class Run extends AbstractBehavior<Run.Command> {
 
     private Behavior<Command> onNotReady(NotReady message) {
         preparing = false;
+        if (cancelled || suspending) {
+            return gone();
+        }
         course.failed(message.cause());
         return conclude(RunState.FAILED);
     }
@@ -322,6 +329,7 @@ public final class Run extends AbstractBehavior<Run.Command> {
     }
 
     private Behavior<Command> stopStrands() {
+        stopped.set(true);
         trainers.forEach(trainer -> trainer.tell(Trainer.Stop.INSTANCE));
         return preparing ? this : maybeDone();
     }

@@ -52,7 +52,7 @@ final class RunCourse {
         for (Strand strand : of.strands()) {
             steps.put(strand.name(), strand.simulation().steps());
             latest.put(strand.name(), new LinkedHashMap<>());
-            plans.put(strand.name(), SamplingPlan.parse(order.every(), strand.steps()));
+            plans.put(strand.name(), order.plan(strand));
         }
         stepsAtRate = total();
         rateSince = clock.nanos();
@@ -62,11 +62,15 @@ final class RunCourse {
         return present(plans.get(strand));
     }
 
-    /** Takes in rows that are in the journal. */
-    void measured(String strand, Block block) {
+    /** Takes in what a fork's ancestors measured before it began: the judge sees the whole way. */
+    void inherited(RunStart.Inherited past) {
+        history(past.strand(), past.block(), past.before());
+    }
+
+    private void history(String strand, Block block, long before) {
         SamplingPlan plan = plan(strand);
         double[] values = new double[block.metrics().size()];
-        for (int row = 0; row < block.rows(); row++) {
+        for (int row = 0; row < block.rows() && block.step(row) < before; row++) {
             if (plan.judged(block.step(row))) {
                 for (int m = 0; m < values.length; m++) {
                     values[m] = block.value(row, m);
@@ -74,12 +78,17 @@ final class RunCourse {
                 history.add(strand, block.step(row), block.metrics(), values);
             }
         }
+    }
+
+    /** Takes in rows that are in the journal. */
+    void measured(String strand, Block block) {
+        history(strand, block, Long.MAX_VALUE);
         if (block.rows() == 0) {
             return;
         }
         Map<String, Double> last = latest.computeIfAbsent(strand, name -> new LinkedHashMap<>());
         steps.merge(strand, block.step(block.rows() - 1), Math::max);
-        for (int m = 0; m < values.length; m++) {
+        for (int m = 0; m < block.metrics().size(); m++) {
             last.put(block.metrics().get(m), block.value(block.rows() - 1, m));
         }
     }
@@ -194,7 +203,8 @@ final class RunCourse {
                 verdicts,
                 trial == null ? List.of() : grids(trial),
                 digests(),
-                failure);
+                failure,
+                order.fork() == null ? null : order.fork().view());
     }
 
     /** Copied: a report is read by others while the run goes on. */

@@ -48,7 +48,7 @@ final class RunLog {
     }
 
     private RunRecord recordOf(RunReport report, long now) {
-        return new RunRecord(
+        RunRecord record = new RunRecord(
                 order.run(),
                 order.experiment(),
                 report.family(),
@@ -66,6 +66,10 @@ final class RunLog {
                         ? null
                         : new RunRecord.DataSet(order.data(), order.dataSha256()),
                 RunJson.write(Map.of("order", order, "report", report)));
+        Fork fork = order.fork();
+        return fork == null
+                ? record
+                : record.forkedFrom(new RunRecord.Parent(fork.parent(), fork.step(), RunJson.write(fork.settings())));
     }
 
     /** Saves a snapshot; the answer is empty, or what kept it from being saved. */

@@ -1,5 +1,7 @@
 package minima.actors;
 
+import minima.training.claim.SamplingPlan;
+import minima.training.claim.Strand;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * @param every {@code log}, {@code 1} or K
  * @param controls whether control strands run too
  * @param batch the batch it belongs to, null if none
+ * @param fork where it comes from; null where it begins by itself
  */
 public record RunOrder(
         String run,
@@ -29,14 +32,52 @@ public record RunOrder(
         @Nullable String dataSha256,
         String every,
         boolean controls,
-        @Nullable String batch) {
+        @Nullable String batch,
+        @Nullable Fork fork) {
 
     public RunOrder {
         settings = Map.copyOf(settings);
     }
 
+    /** A run that begins by itself. */
+    public RunOrder(
+            String run,
+            String experiment,
+            Map<String, String> settings,
+            long seed,
+            @Nullable String data,
+            @Nullable String dataSha256,
+            String every,
+            boolean controls,
+            @Nullable String batch) {
+        this(run, experiment, settings, seed, data, dataSha256, every, controls, batch, null);
+    }
+
+    /** Which steps of a strand are measured: a function of this order alone. */
+    SamplingPlan plan(Strand strand) {
+        return fork == null
+                ? SamplingPlan.parse(every, strand.steps())
+                : SamplingPlan.parse(every, fork.heir(strand.name()).grid()).until(strand.steps());
+    }
+
+    /** This order as a fork. */
+    RunOrder from(Fork parent) {
+        return new RunOrder(run, experiment, settings, seed, data, dataSha256, every, controls, batch, parent);
+    }
+
     /** The arguments that run the same again. */
     public List<String> arguments() {
+        return fork == null ? ofItself() : ofFork(fork);
+    }
+
+    private static List<String> ofFork(Fork fork) {
+        List<String> arguments =
+                new ArrayList<>(List.of("./minima", "fork", fork.parent(), "--at", Long.toString(fork.step())));
+        new TreeMap<>(fork.settings()).forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        return arguments;
+    }
+
+    private List<String> ofItself() {
         List<String> arguments = new ArrayList<>(List.of("./minima", "run", experiment));
         if (data != null) {
             arguments.addAll(List.of("--data", data));

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param finalValues strand to metric to latest value
  * @param grids the trial's tables with the newest values
  * @param digests strand to SHA-256 of its final state
+ * @param parent where a fork comes from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunReport(
@@ -51,7 +52,11 @@ public record RunReport(
         List<Verdict> verdicts,
         List<GridView> grids,
         Map<String, String> digests,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable Parent parent) {
+
+    /** The run and the step that a fork began with, and its settings that differ. */
+    public record Parent(String run, long step, Map<String, Object> settings) {}
 
     /** The user's data and their fingerprint. */
     public record Data(String name, @Nullable String sha256) {}
@@ -98,6 +103,7 @@ public record RunReport(
                 verdicts,
                 grids,
                 digests,
-                cause);
+                cause,
+                parent);
     }
 }

@@ -1,5 +1,6 @@
 package minima.actors;
 
+import minima.training.claim.Regulated;
 import minima.training.claim.Simulation;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -39,6 +40,20 @@ public final class Snapshot {
 
     public void restoreTo(Simulation simulation) {
         simulation.restore(new StateReader(state));
+    }
+
+    /**
+     * Gives this state to the simulation of other settings, regulated as if it had always been so.
+     *
+     * @throws IllegalStateException naming the field, if the state cannot be the simulation's
+     */
+    void adoptBy(Simulation simulation) {
+        simulation.adopt(new StateReader(state));
+        if (simulation instanceof Regulated regulated) {
+            long before = Math.max(0, step - 1);
+            long fired = reachedAt <= before ? reachedAt : -1;
+            regulated.apply(regulated.schedule().at(before, fired).regulation());
+        }
     }
 
     public String strand() {

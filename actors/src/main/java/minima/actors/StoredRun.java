@@ -1,7 +1,12 @@
 package minima.actors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import minima.telemetry.event.RunRecord;
+import minima.telemetry.journal.Journal;
+
+import java.util.Objects;
 
 /** Reads what {@link RunLog} stored in a run's record. */
 public final class StoredRun {
@@ -15,6 +20,20 @@ public final class StoredRun {
     /** The last report that was stored, as JSON. */
     public static JsonNode report(RunRecord record) {
         return details(record).get("report");
+    }
+
+    /** A report with the runs that were forked from it, oldest first, as {@code forks}. */
+    public static ObjectNode withForks(JsonNode report, Journal journal) {
+        ObjectNode whole = report.deepCopy();
+        ArrayNode forks = whole.putArray("forks");
+        for (RunRecord fork : journal.forks(report.path("run").asText())) {
+            RunRecord.Parent parent = Objects.requireNonNull(fork.parent());
+            forks.addObject()
+                    .put("run", fork.id())
+                    .put("step", parent.step())
+                    .set("settings", RunJson.parse(parent.changes()));
+        }
+        return whole;
     }
 
     static double seconds(RunRecord record) {

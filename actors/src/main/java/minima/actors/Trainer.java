@@ -44,10 +44,15 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
      * Says what to measure, and begins.
      *
      * @param recordedUntil rows up to this step are in the journal already and are not sent again
+     * @param measuresFirst whether the step at which it stands is measured, whatever the plan
      * @param credits blocks and parcels of frames that may be under way at once
      */
     public record Follow(
-            SamplingPlan plan, long recordedUntil, int credits, ActorRef<MetricCollector.Command> collector)
+            SamplingPlan plan,
+            long recordedUntil,
+            boolean measuresFirst,
+            int credits,
+            ActorRef<MetricCollector.Command> collector)
             implements Command {}
 
     /** A block or a parcel of frames has reached the journal. */
@@ -109,6 +114,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     private boolean awaitsRuling;
     private boolean paused;
     private boolean quantumInMailbox;
+    private boolean measuresFirst;
 
     /**
      * A trainer that waits for its {@link Follow}.
@@ -172,7 +178,8 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
         order = follow;
         credits = follow.credits();
         nextMeasured = follow.plan().next(simulation.steps());
-        frames.follow(follow.plan(), simulation.steps());
+        measuresFirst = follow.measuresFirst();
+        frames.follow(follow.plan(), simulation.steps() - (measuresFirst ? 1 : 0));
         lastFlush = clock.nanos();
         return proceed();
     }
@@ -199,6 +206,13 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     }
 
     private Behavior<Command> quantum(Follow follow) {
+        if (measuresFirst) {
+            measuresFirst = false;
+            Ending diverged = measure(follow);
+            if (diverged != null) {
+                return end(follow, diverged);
+            }
+        }
         long target = Math.min(strand.steps(), simulation.steps() + pace.steps());
         while (simulation.steps() < target) {
             if (awaitsRuling || credits <= 0) {

@@ -3,6 +3,7 @@ package minima.dashboards.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
@@ -37,6 +38,9 @@ import java.util.concurrent.Executor;
  * <p>Nothing here blocks the caller: the journal is asked on the blocking dispatcher.
  */
 public final class RunDesk {
+
+    /** How long the answer to a fork may take. */
+    public static final Duration FORK_PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -76,7 +80,7 @@ public final class RunDesk {
                         blocking);
     }
 
-    /** A run's report with its events; empty if there is no such run. */
+    /** A run's report with its forks and events; empty if there is no such run. */
     public CompletionStage<Optional<JsonNode>> run(String id) {
         return alive().thenApplyAsync(reports -> withEvents(id, reports), blocking);
     }
@@ -88,7 +92,7 @@ public final class RunDesk {
                 .findFirst()
                 .map(RunJson::tree)
                 .or(() -> Optional.ofNullable(record).map(StoredRun::report));
-        return report.map(found -> withEvents(found.deepCopy(), id));
+        return report.map(found -> withEvents(StoredRun.withForks(found, journal), id));
     }
 
     private ObjectNode withEvents(ObjectNode whole, String id) {
@@ -130,6 +134,15 @@ public final class RunDesk {
                 laboratory,
                 (ActorRef<Laboratory.Answer> replyTo) -> new Laboratory.Steer(run, action, replyTo),
                 PATIENCE,
+                system.scheduler());
+    }
+
+    /** Forks a run; accepted with the fork's id. It takes as long as setting up two trials. */
+    public CompletionStage<Laboratory.Answer> fork(ForkRequest request) {
+        return AskPattern.ask(
+                laboratory,
+                (ActorRef<Laboratory.Answer> replyTo) -> new Laboratory.SubmitFork(request, replyTo),
+                FORK_PATIENCE,
                 system.scheduler());
     }
 }

@@ -118,7 +118,7 @@ public final class RunRoutes extends AllDirectives {
         return completeWithFuture(desk.steer(run, action.get()).thenApply(RunRoutes::told));
     }
 
-    private static HttpResponse told(Laboratory.Answer answer) {
+    static HttpResponse told(Laboratory.Answer answer) {
         return answer instanceof Laboratory.Refused refused
                 ? Guard.answer(StatusCodes.BAD_REQUEST, refused.reason())
                 : ok(Map.of("run", ((Laboratory.Accepted) answer).run()));
@@ -179,7 +179,7 @@ public final class RunRoutes extends AllDirectives {
         return HttpResponse.create().withEntity(ContentTypes.APPLICATION_JSON, RunJson.write(json));
     }
 
-    private static HttpResponse noSuchRun(String run) {
+    static HttpResponse noSuchRun(String run) {
         return Guard.answer(StatusCodes.NOT_FOUND, "run must exist: run=" + run);
     }
 }

@@ -38,6 +38,7 @@ public final class Server extends AllDirectives {
         this.system = system;
         RunDesk desk = new RunDesk(system, laboratory, bench.journal());
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
+        ForkRoute fork = new ForkRoute(desk);
         RunRoutes runs = new RunRoutes(desk);
         BatchRoutes batches = new BatchRoutes(new BatchDesk(system, laboratory, bench.journal()));
         EventRoutes events = new EventRoutes(system, laboratory);
@@ -50,6 +51,7 @@ public final class Server extends AllDirectives {
                                 "api",
                                 () -> concat(
                                         experiments.route(),
+                                        fork.route(),
                                         runs.route(),
                                         batches.route(),
                                         frames.route(),

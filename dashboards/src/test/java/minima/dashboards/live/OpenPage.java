@@ -95,10 +95,15 @@ public final class OpenPage implements AutoCloseable {
 
     /** What a path of the API answers to a document. */
     public HttpResponse<String> post(String path, Object document) throws IOException, InterruptedException {
+        return post(path, RunJson.write(document));
+    }
+
+    /** What a path of the API answers to a body. */
+    public HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(RunJson.write(document)))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,
+            ForkCommand.class,
             ExportCommand.class,
             TailCommand.class,
             BenchCommand.class,

@@ -7,6 +7,7 @@ import minima.actors.BatchReport;
 import minima.actors.Batches;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.Publisher;
 import minima.actors.RunJson;
@@ -195,6 +196,13 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     @Override
     public void cancelBatch(String batch) {
         accepted(wait(batches.cancel(batch)));
+    }
+
+    @Override
+    public String fork(ForkRequest request) {
+        Laboratory.Answer answer = wait(desk.fork(request));
+        accepted(answer);
+        return ((Laboratory.Accepted) answer).run();
     }
 
     @Override

@@ -114,6 +114,7 @@ final class Rehearsed implements Measured {
                 rehearsal.verdicts(),
                 trial.grids().stream().map(grid -> view(grid, latest)).toList(),
                 Map.of(),
+                null,
                 null);
     }
 

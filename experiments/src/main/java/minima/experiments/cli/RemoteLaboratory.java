@@ -2,11 +2,13 @@ package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.BatchReport;
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
-import minima.dashboards.report.Measured;
 import minima.actors.Sweep;
+import minima.dashboards.api.RunDesk;
+import minima.dashboards.report.Measured;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,19 @@ final class RemoteLaboratory implements RunAccess {
             body.put("data", sweep.data());
         }
         return send(post("api/batches", RunJson.write(body))).get("batch").asText();
+    }
+
+    @Override
+    public String fork(ForkRequest request) {
+        if (!request.parent().matches("[\\w.-]+")) {
+            throw new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(request.parent()));
+        }
+        Map<String, Object> body = Map.of("at", request.at(), "settings", request.settings());
+        HttpRequest post = HttpRequest.newBuilder(
+                        post("api/runs/" + request.parent() + "/fork", RunJson.write(body)), (name, value) -> true)
+                .timeout(RunDesk.FORK_PATIENCE)
+                .build();
+        return send(post).get("run").asText();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.experiments.cli;
 
+import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunOrder;
 import minima.actors.Sweep;
@@ -14,6 +15,9 @@ interface RunAccess extends RunReader {
     String launch(Sweep sweep);
 
     void cancelBatch(String batch);
+
+    /** Forks a run; the fork's id. */
+    String fork(ForkRequest request);
 
     void steer(String run, Laboratory.Action action);
 }

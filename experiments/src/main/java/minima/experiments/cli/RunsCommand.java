@@ -65,8 +65,17 @@ final class RunsCommand implements Runnable {
                         run.path("status").asText(),
                         run.path("step").asLong(),
                         run.path("steps").asLong(),
-                        verdicts(run))
+                        verdicts(run) + lineage(run))
                 .stripTrailing();
+    }
+
+    private static String lineage(JsonNode run) {
+        return run.has("parent")
+                ? "  forked from %s at step %,d"
+                        .formatted(
+                                run.path("parent").path("run").asText(),
+                                run.path("parent").path("step").asLong())
+                : "";
     }
 
     private static String verdicts(JsonNode run) {

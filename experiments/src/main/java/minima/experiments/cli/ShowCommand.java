@@ -92,6 +92,25 @@ final class ShowCommand implements Callable<Integer> {
                 .forEach(digest -> out.printf(
                         "  final state of %s: sha256 %s%n",
                         digest.getKey(), digest.getValue().asText()));
+        printLineage(report, out);
         out.printf("  %s%n", report.path("command").asText());
+    }
+
+    private static void printLineage(JsonNode report, PrintWriter out) {
+        if (report.has("parent")) {
+            out.printf("  forked from %s%n", branch(report.path("parent")));
+        }
+        report.path("forks").forEach(fork -> out.printf("  fork %s%n", branch(fork)));
+    }
+
+    /** A run, a step, and the settings that changed there. */
+    private static String branch(JsonNode end) {
+        StringBuilder text = new StringBuilder("%s at step %,d"
+                .formatted(end.path("run").asText(), end.path("step").asLong()));
+        end.path("settings")
+                .properties()
+                .forEach(change -> text.append(
+                        ", %s = %s".formatted(change.getKey(), change.getValue().asText())));
+        return text.toString();
     }
 }

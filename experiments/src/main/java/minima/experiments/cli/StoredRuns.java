@@ -24,7 +24,7 @@ record StoredRuns(Journal journal) implements RunReader {
     @Override
     public @Nullable JsonNode report(String run) {
         RunRecord record = journal.run(run);
-        return record == null ? null : StoredRun.report(record);
+        return record == null ? null : StoredRun.withForks(StoredRun.report(record), journal);
     }
 
     @Override

@@ -122,4 +122,10 @@ final class HeldOutVote implements Simulation {
         boosting.restore(in);
         in.getDoubles("vote.at.zero", atZero);
     }
+
+    @Override
+    public void adopt(StateReader in) {
+        boosting.adopt(in);
+        in.getDoubles("vote.at.zero", atZero);
+    }
 }

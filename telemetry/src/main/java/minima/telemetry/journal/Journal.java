@@ -108,6 +108,11 @@ public final class Journal implements AutoCloseable {
         return ask("runs cannot be read", connection -> Runs.ofBatch(connection, batch));
     }
 
+    /** Runs that were forked from a run, oldest first. */
+    public List<RunRecord> forks(String parent) {
+        return ask("runs cannot be read", connection -> Runs.forksOf(connection, parent));
+    }
+
     /** The run of this id; null where there is none. */
     public @Nullable RunRecord run(String id) {
         return this.<@Nullable RunRecord>ask("run cannot be read", connection -> Runs.byId(connection, id));

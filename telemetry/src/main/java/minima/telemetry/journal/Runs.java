@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -23,12 +24,13 @@ final class Runs {
 
     private static final String COLUMNS =
             "experiment, family, title, batch, seed, steps, state, created_ms, started_ms,"
-                    + " ended_ms, settings, command, data_name, data_sha256, details, id";
+                    + " ended_ms, settings, command, data_name, data_sha256, details, parent, parent_step,"
+                    + " parent_changes, id";
     private static final String UPDATE = "UPDATE runs SET experiment = ?, family = ?, title = ?, batch = ?, seed = ?,"
             + " steps = ?, state = ?, created_ms = ?, started_ms = ?, ended_ms = ?, settings = ?, command = ?,"
-            + " data_name = ?, data_sha256 = ?, details = ? WHERE id = ?";
+            + " data_name = ?, data_sha256 = ?, details = ?, parent = ?, parent_step = ?, parent_changes = ? WHERE id = ?";
     private static final String INSERT =
-            "INSERT INTO runs (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "INSERT INTO runs (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SELECT = "SELECT " + COLUMNS + " FROM runs ";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +61,11 @@ final class Runs {
             statement.setString(13, data == null ? null : data.name());
             statement.setString(14, data == null ? null : data.sha256());
             statement.setString(15, run.details());
-            statement.setString(16, run.id());
+            RunRecord.Parent parent = run.parent();
+            statement.setString(16, parent == null ? null : parent.run());
+            statement.setObject(17, parent == null ? null : parent.step(), Types.BIGINT);
+            statement.setString(18, parent == null ? null : parent.changes());
+            statement.setString(19, run.id());
             return statement.executeUpdate();
         }
     }
@@ -126,6 +132,14 @@ final class Runs {
         }
     }
 
+    static List<RunRecord> forksOf(Connection connection, String parent) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(SELECT + "WHERE parent = ? ORDER BY created_ms, id")) {
+            statement.setString(1, parent);
+            return read(statement);
+        }
+    }
+
     static @Nullable RunRecord byId(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SELECT + "WHERE id = ?")) {
             statement.setString(1, id);
@@ -161,7 +175,15 @@ final class Runs {
                 row.getString("settings"),
                 strings(row.getString("command")),
                 data == null ? null : new DataSet(data, row.getString("data_sha256")),
-                row.getString("details"));
+                row.getString("details"),
+                parent(row));
+    }
+
+    private static RunRecord.@Nullable Parent parent(ResultSet row) throws SQLException {
+        String parent = row.getString("parent");
+        return parent == null
+                ? null
+                : new RunRecord.Parent(parent, row.getLong("parent_step"), row.getString("parent_changes"));
     }
 
     private static String json(List<String> strings) {

@@ -86,6 +86,24 @@ abstract class JournalContract {
     }
 
     @Test
+    void knowsWhatARunWasForkedFromAndWhatWasForkedFromIt() {
+        RunRecord parent = Rows.run("a", 1);
+        RunRecord first = Rows.run("b", 2).forkedFrom(new RunRecord.Parent("a", 1L << 40, "{\"stepSize\":0.1}"));
+        RunRecord second = Rows.run("c", 3).forkedFrom(new RunRecord.Parent("a", 0, "{}"));
+        RunRecord ofFirst = Rows.run("d", 4).forkedFrom(new RunRecord.Parent("b", 7, "{}"));
+        for (RunRecord run : List.of(second, parent, ofFirst, first)) {
+            journal.save(run);
+        }
+        await(writer.save(first.in(RunState.RUNNING, 10)));
+
+        assertThat(journal.run("a")).isEqualTo(parent);
+        assertThat(journal.run("b")).isEqualTo(first.in(RunState.RUNNING, 10));
+        assertThat(journal.forks("a")).extracting(RunRecord::id).containsExactly("b", "c");
+        assertThat(journal.forks("b")).containsExactly(ofFirst);
+        assertThat(journal.forks("c")).isEmpty();
+    }
+
+    @Test
     void keepsTheLastOfARunsStates() {
         RunRecord queued = Rows.run("a", 1);
         RunRecord running = queued.in(RunState.RUNNING, 10);

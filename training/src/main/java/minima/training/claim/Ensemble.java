@@ -67,4 +67,11 @@ public final class Ensemble<S extends Simulation> implements Simulation {
             members.get(i).restore(in.under("member" + i));
         }
     }
+
+    @Override
+    public void adopt(StateReader in) {
+        for (int i = 0; i < members.size(); i++) {
+            members.get(i).adopt(in.under("member" + i));
+        }
+    }
 }

@@ -7,10 +7,20 @@ final class Regulator {
 
     private final Simulation simulation;
     private long until;
-    private long reachedAt = -1;
+    private long reachedAt;
 
     Regulator(Simulation simulation) {
+        this(simulation, -1);
+    }
+
+    /** @param reachedAt the step at which the schedule's rule fired, -1 if it has not */
+    Regulator(Simulation simulation, long reachedAt) {
         this.simulation = simulation;
+        this.reachedAt = reachedAt;
+    }
+
+    long reachedAt() {
+        return reachedAt;
     }
 
     /** The step until which the regulation that holds at {@code step}, now applied, holds. */

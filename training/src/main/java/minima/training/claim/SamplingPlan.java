@@ -55,6 +55,29 @@ public final class SamplingPlan {
     }
 
     /**
+     * This plan for a run that ends at {@code steps}: the same log-spaced steps as far as both go, beyond that others
+     * of the same ratio, and the last.
+     */
+    public SamplingPlan until(long steps) {
+        long last = logSpaced[logSpaced.length - 1];
+        if (steps == last) {
+            return this;
+        }
+        if (last < 2) {
+            return new SamplingPlan(logSpacedUpTo(steps), every);
+        }
+        LongStream beyond = LongStream.iterate(POINTS + 1, i -> i + 1)
+                .map(i -> (long) StrictMath.pow((double) last, (double) i / POINTS))
+                .takeWhile(step -> step < steps);
+        long[] all = LongStream.concat(
+                        LongStream.concat(LongStream.of(logSpaced), beyond).filter(step -> step < steps),
+                        LongStream.of(steps))
+                .distinct()
+                .toArray();
+        return new SamplingPlan(all, every);
+    }
+
+    /**
      * When vector measures are read: at the log-spaced steps alone, however densely the others are, and where these are
      * more than {@value #MOST_FRAMES}, at that many of them, evenly by their rank, the first and the last among them.
      */

@@ -18,4 +18,14 @@ public interface Simulation {
 
     /** Takes the place of the simulation that wrote {@code in}; what was not written is not changed. */
     void restore(StateReader in);
+
+    /**
+     * Goes on from the state that a simulation of other settings wrote: its point, its start, its steps and its place
+     * in the data. What only this method keeps starts afresh; what is regulated is left to the schedule of this one.
+     *
+     * @throws IllegalStateException naming the field, if the state cannot be this simulation's
+     */
+    default void adopt(StateReader in) {
+        restore(in);
+    }
 }

@@ -3,8 +3,10 @@ package minima.training.claim;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Gives back what a {@link StateWriter} took; a field that is missing or of another length is an error, never a
@@ -69,6 +71,30 @@ public final class StateReader {
         byte[] bytes = new byte[(int) length];
         in.get(bytes);
         return bytes;
+    }
+
+    /** Whether every field that {@code written} puts is here, and of the same length. */
+    public boolean holds(Consumer<StateWriter> written) {
+        StateWriter fields = new StateWriter();
+        written.accept(fields);
+        StateReader asked = new StateReader(fields.toBytes());
+        return asked.longs.entrySet().stream().allMatch(field -> {
+                    long[] held = longs.get(prefix + field.getKey());
+                    return held != null && held.length == field.getValue().length;
+                })
+                && asked.doubles.entrySet().stream().allMatch(field -> {
+                    double[] held = doubles.get(prefix + field.getKey());
+                    return held != null && held.length == field.getValue().length;
+                });
+    }
+
+    /** Checks that the field holds the same numbers as {@code own}, bit for bit. */
+    public void require(String name, double... own) {
+        double[] held = new double[own.length];
+        getDoubles(name, held);
+        if (!Arrays.equals(held, own)) {
+            throw new IllegalStateException("state must have the same %s".formatted(prefix + name));
+        }
     }
 
     public long getLong(String name) {

@@ -50,6 +50,11 @@ public record Trial(
                 joined(grids, other.grids));
     }
 
+    /** With a further assumption, which decides no verdict. */
+    public Trial assuming(Assumption further) {
+        return new Trial(strands, joined(assumptions, List.of(further)), predictions, judge, grids);
+    }
+
     private static <T> List<T> joined(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

@@ -132,4 +132,14 @@ public final class AveragedStochasticGradientDescent implements LinearSimulation
         in.getDoubles("average", saved);
         System.arraycopy(saved, 0, average, 0, saved.length);
     }
+
+    @Override
+    public void adopt(StateReader in) {
+        descent.adopt(in);
+        double[] saved = descent.weights();
+        if (in.holds(out -> out.put("average", saved))) {
+            in.getDoubles("average", saved);
+        }
+        System.arraycopy(saved, 0, average, 0, saved.length);
+    }
 }

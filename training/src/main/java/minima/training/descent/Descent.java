@@ -137,4 +137,13 @@ public class Descent implements Regulated {
         optimizer.restore(in);
         changed();
     }
+
+    @Override
+    public final void adopt(StateReader in) {
+        in.require("start", start);
+        steps = in.getLong("steps");
+        in.getDoubles("parameters", parameters);
+        optimizer.adopt(in, parameters);
+        changed();
+    }
 }

@@ -162,4 +162,21 @@ abstract class LinearDescent implements LinearSimulation {
         restoreMethod(in);
         changed();
     }
+
+    @Override
+    public final void adopt(StateReader in) {
+        in.require("start", start);
+        steps = in.getLong("steps");
+        double[] numbers = new double[dimension()];
+        in.getDoubles("weights", numbers);
+        System.arraycopy(numbers, 0, weights, 0, numbers.length);
+        if (in.holds(out -> out.put("velocity", numbers))) {
+            in.getDoubles("velocity", numbers);
+            System.arraycopy(numbers, 0, velocity, 0, numbers.length);
+        }
+        if (in.holds(this::saveMethod)) {
+            restoreMethod(in);
+        }
+        changed();
+    }
 }

@@ -4,6 +4,8 @@ import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
 
+import java.util.Arrays;
+
 /**
  * Mirror descent with the potential ψ and dual momentum β: {@code v ← βv − ηg, z ← z + v, x = ∇ψ*(z)}, from {@code z =
  * ∇ψ(x(0))}.
@@ -46,5 +48,25 @@ public final class MirrorDescent implements Optimizer {
     public void restore(StateReader in) {
         in.getDoubles("mirror.dual", dual);
         in.getDoubles("mirror.velocity", velocity);
+    }
+
+    /** The dual point of another potential is not that of {@code x} here, so it is then made anew. */
+    @Override
+    public void adopt(StateReader in, double[] x) {
+        if (!in.holds(this::save)) {
+            begin(x);
+            return;
+        }
+        restore(in);
+        double[] primal = new double[x.length];
+        potential.weights(dual, primal);
+        if (!Arrays.equals(primal, x)) {
+            begin(x);
+        }
+    }
+
+    @Override
+    public void begin(double[] x) {
+        potential.mirror(x, dual);
     }
 }

@@ -38,4 +38,9 @@ public final class Nesterov implements Optimizer {
     public void restore(StateReader in) {
         in.getDoubles("nesterov", z);
     }
+
+    @Override
+    public void begin(double[] x) {
+        System.arraycopy(x, 0, z, 0, x.length);
+    }
 }

@@ -30,4 +30,19 @@ public interface Optimizer {
     default void save(StateWriter out) {}
 
     default void restore(StateReader in) {}
+
+    /**
+     * Goes on at {@code x} with the history that an optimizer of other settings wrote, if it is of this kind and size,
+     * else with none. To be called before the first step.
+     */
+    default void adopt(StateReader in, double[] x) {
+        if (in.holds(this::save)) {
+            restore(in);
+        } else {
+            begin(x);
+        }
+    }
+
+    /** Begins at {@code x} and not at the start it was made with. To be called before the first step. */
+    default void begin(double[] x) {}
 }

@@ -48,4 +48,9 @@ public final class PrimalMomentum implements Optimizer {
     public void restore(StateReader in) {
         in.getDoubles("momentum.before", before);
     }
+
+    @Override
+    public void begin(double[] x) {
+        System.arraycopy(x, 0, before, 0, x.length);
+    }
 }

@@ -44,4 +44,14 @@ public final class UnitGradient implements Optimizer {
     public void restore(StateReader in) {
         inner.restore(in);
     }
+
+    @Override
+    public void adopt(StateReader in, double[] x) {
+        inner.adopt(in, x);
+    }
+
+    @Override
+    public void begin(double[] x) {
+        inner.begin(x);
+    }
 }

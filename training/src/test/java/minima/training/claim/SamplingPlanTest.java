@@ -16,6 +16,24 @@ class SamplingPlanTest {
     }
 
     @Test
+    void keepsItsStepsWhenItsRunIsCutOrGoesOn() {
+        SamplingPlan plan = SamplingPlan.every(5_000, 700);
+        List<Long> whole = steps(plan, 5_000);
+        List<Long> cut = steps(plan.until(3_001), 3_001);
+        List<Long> longer = steps(plan.until(90_000), 90_000);
+
+        assertThat(plan.until(5_000)).isSameAs(plan);
+        assertThat(cut.subList(0, cut.size() - 1))
+                .isEqualTo(whole.stream().filter(step -> step < 3_001).toList());
+        assertThat(cut.get(cut.size() - 1)).isEqualTo(3_001);
+        assertThat(longer.subList(0, whole.size())).isEqualTo(whole);
+        assertThat(longer).contains(5_600L).endsWith(90_000L).isSorted().doesNotHaveDuplicates();
+        // ⌊T^(i/1000)⌋ up to T·18 are 1000 log 18/log T points beyond T, and each multiple of 700
+        assertThat(longer.size() - whole.size()).isBetween(1000 * 2 / 6, 1000 * 3 / 8 + 85_000 / 700);
+        assertThat(steps(SamplingPlan.logSpaced(1).until(10), 10)).hasSize(10);
+    }
+
+    @Test
     void endsAtTheLastStep() {
         for (long last : new long[] {1, 2, 7, 999, 1000, 1001, 100_000, 1L << 40, Long.MAX_VALUE}) {
             SamplingPlan plan = SamplingPlan.logSpaced(last);
