@@ -19,11 +19,7 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,18 +53,12 @@ public final class RunDesk {
 
     /** Reports of the newest runs, newest first. */
     public CompletionStage<List<JsonNode>> newest(int limit) {
-        return alive().thenApplyAsync(
-                        reports -> {
-                            Map<String, JsonNode> all = new LinkedHashMap<>();
-                            journal.runs(limit).forEach(record -> all.put(record.id(), StoredRun.report(record)));
-                            reports.forEach(report -> all.put(report.run(), RunJson.tree(report)));
-                            List<JsonNode> sorted = new ArrayList<>(all.values());
-                            sorted.sort(Comparator.<JsonNode>comparingLong(
-                                            node -> node.path("created").asLong())
-                                    .reversed());
-                            return sorted.subList(0, Math.min(limit, sorted.size()));
-                        },
-                        blocking);
+        return find(RunQuery.parse(""), limit).thenApply(RunSearch.Found::runs);
+    }
+
+    /** Reports of the newest runs that are wanted, newest first. */
+    CompletionStage<RunSearch.Found> find(RunQuery query, int limit) {
+        return alive().thenApplyAsync(reports -> new RunSearch(journal).find(query, limit, reports), blocking);
     }
 
     /** A run's report with its events; empty if there is no such run. */

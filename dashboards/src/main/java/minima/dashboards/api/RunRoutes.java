@@ -8,6 +8,7 @@ import minima.actors.RunOrder;
 import minima.dashboards.live.EventRoutes;
 import minima.telemetry.journal.Series;
 import minima.telemetry.journal.SeriesRequest;
+import minima.training.claim.InvalidInput;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -50,13 +51,24 @@ public final class RunRoutes extends AllDirectives {
                                 (run, action) -> post(() -> steer(run, action)))));
     }
 
+    /** {@code limit}: at most so many; {@code query}: only those that a {@link RunQuery} wants. */
     private Route list() {
         return parameterOptional(
                 StringUnmarshallers.INTEGER,
                 "limit",
-                limit -> completeWithFuture(desk.newest(Math.min(MOST_RUNS, limit.orElse(200)))
-                        .thenApply(runs -> ok(Map.of(
-                                "runs", runs.stream().map(EventRoutes::summary).toList())))));
+                limit -> parameterOptional("query", query -> list(query.orElse(""), limit.orElse(200))));
+    }
+
+    private Route list(String text, int limit) {
+        RunQuery query;
+        try {
+            query = RunQuery.parse(text);
+        } catch (InvalidInput bad) {
+            return complete(Guard.answer(StatusCodes.BAD_REQUEST, String.valueOf(bad.getMessage())));
+        }
+        return completeWithFuture(desk.find(query, Math.max(0, Math.min(MOST_RUNS, limit)))
+                .thenApply(found -> ok(Map.of(
+                        "runs", found.runs().stream().map(EventRoutes::summary).toList(), "more", found.more()))));
     }
 
     private Route answer(CompletionStage<Optional<JsonNode>> report, String run) {

@@ -53,6 +53,13 @@ public final class Journal implements AutoCloseable {
         return ask("runs cannot be read", connection -> Runs.newest(connection, limit));
     }
 
+    /** The newest of the runs older than one of them, newest first; of all where that is null. */
+    public List<RunRecord> runs(int limit, @Nullable RunRecord olderThan) {
+        return olderThan == null
+                ? runs(limit)
+                : ask("runs cannot be read", connection -> Runs.older(connection, olderThan, limit));
+    }
+
     /** Runs that have not ended, oldest first. */
     public List<RunRecord> unfinished() {
         return ask("runs cannot be read", Runs::unfinished);

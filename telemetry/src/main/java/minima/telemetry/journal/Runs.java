@@ -69,6 +69,17 @@ final class Runs {
         }
     }
 
+    static List<RunRecord> older(Connection connection, RunRecord than, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT
+                + "WHERE created_ms <= ? AND (created_ms < ? OR id < ?) ORDER BY created_ms DESC, id DESC LIMIT ?")) {
+            statement.setLong(1, than.createdMs());
+            statement.setLong(2, than.createdMs());
+            statement.setString(3, than.id());
+            statement.setInt(4, limit);
+            return read(statement);
+        }
+    }
+
     static List<RunRecord> unfinished(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 SELECT + "WHERE state IN ('QUEUED', 'RUNNING', 'PAUSED') ORDER BY created_ms, id")) {
