@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -53,6 +54,35 @@ final class Browser implements AutoCloseable {
 
     WebElement one(String selector) {
         return driver.findElement(By.cssSelector(selector));
+    }
+
+    /** The page becomes so large, also where no window can be so narrow. */
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Presses keys at the element that has the focus. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
+    /** What a promise comes to. */
+    Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
     }
 
     /** What a script returns. */

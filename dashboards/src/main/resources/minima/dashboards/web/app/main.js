@@ -1,6 +1,7 @@
 /** The page: follows the address, keeps one view open, and passes keys to it. */
 
 import * as api from "./api.js";
+import { ComparePage } from "./compare/compare.js";
 import { HomePage } from "./home/home.js";
 import { here } from "./route.js";
 import { RunPage } from "./run/run.js";
@@ -12,28 +13,44 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @type {{view: RunPage | HomePage, run: string | null} | null} */
+/** @typedef {RunPage | HomePage | ComparePage} View */
+
+/** @type {{view: View, of: string} | null} */
 let open = null;
 
 function follow() {
   const route = here();
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
-  if (open !== null && open.run === route.run) {
+  const of = JSON.stringify([route.run, route.runs]);
+  if (open !== null && open.of === of) {
     open.view.turned();
     return;
   }
   open?.view.close();
-  const view = route.run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, route.run, catalogue);
-  open = { view, run: route.run };
+  open = { view: viewOf(route), of };
   scrollTo(0, 0);
+}
+
+/**
+ * @param {import("./route.js").Route} route
+ * @returns {View}
+ */
+function viewOf({ run, runs }) {
+  if (runs !== null) return new ComparePage(page, runs, catalogue);
+  return run === null ? new HomePage(page, catalogue.experiments) : new RunPage(page, run, catalogue);
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  const typing = event.target instanceof HTMLInputElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== "Escape")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && event.key !== "Escape")) return;
+  if (event.key === "/") event.preventDefault();
   open?.view.pressed(event.key);
+}
+
+/** @param {EventTarget | null} target */
+function typing(target) {
+  return (target instanceof HTMLInputElement && target.type !== "checkbox") || target instanceof HTMLSelectElement;
 }
 
 async function start() {

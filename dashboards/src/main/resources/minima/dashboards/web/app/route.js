@@ -1,8 +1,13 @@
 /**
- * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}.
+ * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, the runs that are found
+ * {@code #/?query=state:running}, or runs side by side {@code #/compare?runs=ID,ID&by=stepSize}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
+ * @property {string[] | null} runs those compared
+ * @property {string} query which runs the home page shows, empty for all
+ * @property {string | null} by what groups the compared runs, null for what tells them apart
+ * @property {string | null} strand the one compared, null for the first of the claim that the runs share
  * @property {string | null} metric the metric drawn large, null for the claim's first
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
@@ -10,7 +15,20 @@
  */
 
 /** @type {Route} */
-const HOME = { run: null, metric: null, x: "log", y: null, theme: null };
+const HOME = {
+  run: null,
+  runs: null,
+  query: "",
+  by: null,
+  strand: null,
+  metric: null,
+  x: "log",
+  y: null,
+  theme: null,
+};
+
+/** The parts that stand in the address as they are. */
+const WORDS = /** @type {const} */ (["query", "metric", "strand", "by", "x", "y", "theme"]);
 
 /**
  * @param {string} hash
@@ -22,6 +40,10 @@ export function parse(hash) {
   const run = path.startsWith("/run/") ? decoded(path.slice("/run/".length)) : null;
   return {
     run: run || null,
+    runs: path === "/compare" ? ids(parameters.get("runs") ?? "") : null,
+    query: parameters.get("query") ?? "",
+    by: parameters.get("by"),
+    strand: parameters.get("strand"),
     metric: parameters.get("metric"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
@@ -36,12 +58,19 @@ export function parse(hash) {
  */
 export function format(route) {
   const parameters = new URLSearchParams();
-  for (const name of /** @type {const} */ (["metric", "x", "y", "theme"])) {
+  if (route.runs !== null) parameters.set("runs", route.runs.map(encodeURIComponent).join(","));
+  for (const name of WORDS) {
     const value = route[name];
     if (value !== null && value !== HOME[name]) parameters.set(name, value);
   }
-  const path = route.run === null ? "#/" : `#/run/${encodeURIComponent(route.run)}`;
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  const query = String(parameters).replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return query === "" ? pathOf(route) : `${pathOf(route)}?${query}`;
+}
+
+/** @param {Route} route */
+function pathOf({ run, runs }) {
+  if (runs !== null) return "#/compare";
+  return run === null ? "#/" : `#/run/${encodeURIComponent(run)}`;
 }
 
 /** The view in the address now. */
@@ -64,6 +93,24 @@ export function toRun(run) {
 }
 
 /**
+ * The runs that a query finds.
+ *
+ * @param {string} query
+ */
+export function toQuery(query) {
+  return format({ ...HOME, query, theme: here().theme });
+}
+
+/**
+ * Runs side by side.
+ *
+ * @param {string[]} runs
+ */
+export function toComparison(runs) {
+  return format({ ...HOME, runs, theme: here().theme });
+}
+
+/**
  * This view with some parts changed.
  *
  * @param {Partial<Route>} changes
@@ -71,6 +118,9 @@ export function toRun(run) {
 export function changed(changes) {
   return format({ ...here(), ...changes });
 }
+
+/** @param {string} list */
+const ids = (list) => [...new Set(list.split(",").filter((id) => id !== "").map(decoded))];
 
 /** @param {string} part */
 function decoded(part) {

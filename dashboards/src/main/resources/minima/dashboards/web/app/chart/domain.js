@@ -36,7 +36,7 @@ export function stepDomain(kind, steps) {
  * @returns {Interval}
  */
 export function valueDomain(kind, picture) {
-  const claims = picture.curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
+  const claims = [...picture.faint, ...picture.curves.filter((curve) => !curve.control)].map((one) => extent(kind, one.series));
   const controls = picture.curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
   const predicted = picture.lines.map((line) => span(line.points.map(([, value]) => forth(kind, value))));
   const main = union([...claims, ...predicted]) ?? union(controls);
@@ -57,11 +57,18 @@ function extent(kind, series) {
 }
 
 /**
- * Whether a picture is of growth without end, which only a logarithm shows.
+ * A metric's own axis, but the logarithm for growth without end.
  *
  * @param {Picture} picture
+ * @param {import("../types.js").Metric[]} catalogue
+ * @returns {Kind}
  */
-export function runsAway({ curves }) {
+export function kindOf(picture, catalogue) {
+  return runsAway(picture) ? "log" : (catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
+}
+
+/** @param {Picture} picture */
+function runsAway({ curves }) {
   return curves.some(({ series }) => escapes(series) && series.low.every((value) => !(value <= 0)));
 }
 

@@ -1,36 +1,47 @@
 import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
-import { pictureOf } from "../chart/picture.js";
-import { runsAway } from "../chart/domain.js";
+import { kindOf } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
-import { order } from "./order.js";
 import { SmallChart } from "./small.js";
-import { axisLink, legend, thinned, titleOf } from "./legend.js";
+import { axisLink, thinned, titleOf } from "./legend.js";
+import { walked } from "./walk.js";
 
 /**
- * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
+ * @typedef {import("../chart/picture.js").Picture} Picture
+ *
+ * @typedef {{steps: number, status: import("../types.js").Status, keyMetrics: string[]}} Subject what is drawn
+ *
+ * @template {Subject} S where the drawings come from
+ * @typedef {object} Source
+ * @property {(subject: S) => string[]} metrics what can be drawn, the first one large
+ * @property {(subject: S, metric: string) => Picture} picture
+ * @property {(subject: S, metric: string, point: (name: string | null) => void) => Node[]} legend
  */
 
 /** A legend longer than this has lines of its own, and scrolls. */
 const MANY = 8;
 
-/** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
+/**
+ * One large chart, small ones below it that share its steps; each small one can take the large one's place.
+ *
+ * @template {Subject} S
+ */
 export class Charts {
   /**
    * @param {Metric[]} catalogue
-   * @param {import("./history.js").History} history
-   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
+   * @param {Source<S>} source
+   * @param {{drew: (picture: Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
    */
-  constructor(catalogue, history, { drew, point }) {
+  constructor(catalogue, source, { drew, point }) {
     this.catalogue = catalogue;
-    this.history = history;
+    this.source = source;
     this.drew = drew;
     this.pointAt = point;
-    /** @type {Run | null} */
-    this.run = null;
+    /** @type {S | null} */
+    this.subject = null;
     /** @type {number | null} */
     this.focus = null;
     /** @type {string | null} the strand that stands out */
@@ -63,23 +74,33 @@ export class Charts {
     this.small.forEach((one) => one.close());
   }
 
+  /** @private */
+  get metrics() {
+    return this.subject === null ? [] : this.source.metrics(this.subject);
+  }
+
+  /** The metrics that are seen now. */
+  get inView() {
+    return [this.metric, ...this.small.filter(({ seen }) => seen).map(({ metric }) => metric)];
+  }
+
   /** The metric drawn large. */
   get metric() {
-    return here().metric ?? order(this.run, this.catalogue)[0] ?? "";
+    return here().metric ?? this.metrics[0] ?? "";
   }
 
   /**
-   * A run, or another view of it.
+   * A subject, or another view of it.
    *
-   * @param {Run} run
+   * @param {S} subject
    */
-  show(run) {
-    this.run = run;
+  show(subject) {
+    this.subject = subject;
     const { x } = here();
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    const entries = legend(run, this.metric, this.catalogue, this.pointAt);
+    const entries = this.source.legend(subject, this.metric, this.pointAt);
     fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
     this.arrange();
@@ -112,9 +133,9 @@ export class Charts {
    * @private
    */
   arrange() {
-    const [first, ...rest] = order(this.run, this.catalogue);
+    const [first, ...rest] = this.metrics;
     const metrics = rest.map((metric) => (metric === this.metric ? first : metric));
-    const keys = new Set(this.run?.keyMetrics);
+    const keys = new Set(this.subject?.keyMetrics);
     while (this.small.length > metrics.length) this.small.pop()?.close();
     while (this.small.length < metrics.length) this.small.push(new SmallChart(() => this.frames.now()));
     metrics.forEach((metric, i) => this.small[i].name(metric, titleOf(metric, this.catalogue), changed({ metric, y: null })));
@@ -128,34 +149,24 @@ export class Charts {
     );
   }
 
-  /**
-   * A metric's own axis, but the logarithm for growth without end.
-   *
-   * @private
-   * @param {import("../chart/picture.js").Picture} picture
-   */
-  kindOf(picture) {
-    return runsAway(picture) ? "log" : (this.catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
-  }
-
   /** @private */
   draw() {
-    const { run, history, catalogue, ink, focus, pointed } = this;
-    if (run === null) return;
+    const { subject, source, catalogue, ink, focus, pointed } = this;
+    if (subject === null) return;
     const { x } = here();
-    const picture = pictureOf(run, this.metric, catalogue, history);
-    const y = here().y ?? this.kindOf(picture);
+    const picture = source.picture(subject, this.metric);
+    const y = here().y ?? kindOf(picture, catalogue);
     this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
     this.thinned.textContent = thinned(picture);
-    this.waiting.hidden = run.status !== "QUEUED";
+    this.waiting.hidden = subject.status !== "QUEUED";
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
     for (const one of this.small) {
       if (!one.seen) continue;
-      const small = pictureOf(run, one.metric, catalogue, history);
-      one.draw(small, { x, y: this.kindOf(small), ink, focus, pointed });
+      const small = source.picture(subject, one.metric);
+      one.draw(small, { x, y: kindOf(small, catalogue), ink, focus, pointed });
     }
   }
 
@@ -176,20 +187,14 @@ export class Charts {
     this.frames.now();
   }
 
-  /**
-   * The arrow keys move the step that is labelled, by a thirtieth of a decade or a hundredth of the axis.
-   *
-   * @private
-   * @param {KeyboardEvent} event
-   */
+  /** @private @param {KeyboardEvent} event */
   walk(event) {
-    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (way === undefined || this.run === null) return;
-    event.preventDefault();
-    const { steps } = this.run;
+    if (this.subject === null) return;
+    const { steps } = this.subject;
     const from = this.focus ?? Math.min(steps, Number(this.canvas.dataset.lastStep));
-    const to = here().x === "log" ? from * 10 ** (way / 30) : from + (way * steps) / 100;
-    const moved = way > 0 ? Math.max(from + 1, Math.round(to)) : Math.min(from - 1, Math.round(to));
-    this.look(Math.min(steps, Math.max(1, moved)));
+    const to = walked(event.key, { from, steps, x: here().x });
+    if (to === null) return;
+    event.preventDefault();
+    this.look(to);
   }
 }

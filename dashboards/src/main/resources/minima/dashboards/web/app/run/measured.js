@@ -1,7 +1,10 @@
+import { pictureOf } from "../chart/picture.js";
 import { Vectors } from "../vector/vectors.js";
 import { Charts } from "./charts.js";
 import { Grids } from "./grid.js";
 import { History } from "./history.js";
+import { legend } from "./legend.js";
+import { order } from "./order.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -17,7 +20,7 @@ export class Measured {
   constructor(run, catalogue, drew) {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
     this.history = new History(run, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, { drew, point });
+    this.charts = new Charts(catalogue, this.source(catalogue), { drew, point });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);
     /** From above. */
@@ -66,6 +69,19 @@ export class Measured {
   /** @param {boolean} hidden */
   hide(hidden) {
     for (const node of this.nodes) node.hidden = hidden;
+  }
+
+  /**
+   * @private
+   * @param {import("../types.js").Metric[]} catalogue
+   * @returns {import("./charts.js").Source<Run>}
+   */
+  source(catalogue) {
+    return {
+      metrics: (run) => order(run, catalogue),
+      picture: (run, metric) => pictureOf(run, metric, catalogue, this.history),
+      legend: (run, metric, point) => legend(run, metric, catalogue, point),
+    };
   }
 
   /**
