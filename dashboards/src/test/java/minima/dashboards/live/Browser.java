@@ -80,9 +80,14 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.getCurrentUrl());
     }
 
-    /** What a promise comes to. */
+    /** What an asynchronous script gives to its last argument. */
     Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** By how much the page is wider than the window. */
+    long overflow() {
+        return (long) run("const e = document.documentElement; return e.scrollWidth - e.clientWidth");
     }
 
     /** What a script returns. */

@@ -7,6 +7,9 @@ import { home } from "../route.js";
  * @typedef {import("./comparison.js").Comparison} Comparison
  */
 
+/** So many complaints of one kind are spelt out. */
+const FEW = 3;
+
 /**
  * What is compared, as the page's title: the claim where it is one.
  *
@@ -35,7 +38,7 @@ export function titleOf(runs) {
 export function troubleOf({ ids, refused }, comparison, { asked, metric }) {
   const unshared = comparison !== null && comparison.strands.length === 0;
   return [
-    ...[...refused.values()],
+    refused.size > 0 && `${count(refused.size)} of these runs cannot be had: ${few([...refused.values()])}`,
     asked > ids.length && `The first ${ids.length} of ${count(asked)} runs are shown: one chart tells no more apart`,
     unshared && "The runs share no strand: of each its own first one is drawn",
     comparison?.metrics.length === 0 && "The runs share no metric: nothing can be drawn together",
@@ -44,3 +47,6 @@ export function troubleOf({ ids, refused }, comparison, { asked, metric }) {
     .filter((sentence) => sentence)
     .join("\n");
 }
+
+/** @param {string[]} names */
+const few = (names) => names.slice(0, FEW).join("; ") + (names.length > FEW ? `; and ${count(names.length - FEW)} more` : "");
