@@ -38,7 +38,7 @@ export function titleOf(runs) {
 export function troubleOf({ ids, refused }, comparison, { asked, metric }) {
   const unshared = comparison !== null && comparison.strands.length === 0;
   return [
-    refused.size > 0 && `${count(refused.size)} of these runs cannot be had: ${few([...refused.values()])}`,
+    refused.size > 0 && `${count(refused.size)} of these runs cannot be had: ${few(ids.flatMap((id) => refused.get(id) ?? []))}`,
     asked > ids.length && `The first ${ids.length} of ${count(asked)} runs are shown: one chart tells no more apart`,
     unshared && "The runs share no strand: of each its own first one is drawn",
     comparison?.metrics.length === 0 && "The runs share no metric: nothing can be drawn together",
