@@ -75,8 +75,7 @@ export class ComparePage {
   /** @param {string} key */
   pressed(key) {
     if (key !== "Escape") return;
-    if (here().metric === null) history.back();
-    else location.hash = changed({ metric: null, y: null });
+    location.hash = here().metric === null ? home() : changed({ metric: null, y: null });
   }
 
   /** @private */
@@ -88,8 +87,7 @@ export class ComparePage {
       element("section", {}, this.groups.node),
     );
     const below = element("section", { class: "differ", "aria-label": "what differs" }, this.table);
-    const wide = element("div", { class: "wide" }, this.charts.node, this.charts.rows);
-    return element("div", { class: "run", hidden: true }, wide, aside, below);
+    return element("div", { class: "run", hidden: true }, this.charts.node, aside, this.charts.rows, below);
   }
 
   /** @private Asks for everything, at first and after a break. */
