@@ -3,6 +3,7 @@ package minima.dashboards.api;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.Workbench;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.live.EventRoutes;
 import minima.dashboards.live.PageRoutes;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -33,13 +34,15 @@ public final class Server extends AllDirectives {
     public Server(
             ActorSystem<?> system,
             ActorRef<Laboratory.Command> laboratory,
+            ActorRef<Alerts.Command> alerts,
             Workbench bench,
             Supplier<Map<String, Object>> health) {
         this.system = system;
         RunDesk desk = new RunDesk(system, laboratory, bench.journal());
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
         RunRoutes runs = new RunRoutes(desk);
-        EventRoutes events = new EventRoutes(system, laboratory);
+        EventRoutes events = new EventRoutes(system, laboratory, alerts);
+        AlertRoutes alertRoutes = new AlertRoutes(system, alerts);
         FrameRoutes frames = new FrameRoutes(system, bench.journal());
         ExportRoute export = new ExportRoute(system, bench.journal());
         PageRoutes page = new PageRoutes();
@@ -52,6 +55,7 @@ public final class Server extends AllDirectives {
                                         runs.route(),
                                         frames.route(),
                                         export.route(),
+                                        alertRoutes.route(),
                                         events.route())),
                         path("metrics", () -> get(() -> metrics(bench))),
                         path("health", () -> get(() -> health(health.get()))),

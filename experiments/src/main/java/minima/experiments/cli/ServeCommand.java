@@ -26,6 +26,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     final PlaceOptions where = new PlaceOptions();
 
+    @Mixin
+    final AlertOptions alerts = new AlertOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -36,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         if ("off".equals(where.port)) {
             throw new InvalidInput("serve must have a page: port=off. Maybe --port 0 for any free one");
         }
-        OpenLaboratory laboratory = OpenLaboratory.open(where, "serve");
+        OpenLaboratory laboratory = OpenLaboratory.open(where, alerts, "serve");
         List<RunRecord> interrupted = laboratory.journal().unfinished();
         interrupted.forEach(record -> laboratory.revive(record, false));
         err.printf("serving %s at %s; %d runs go on%n", laboratory.folder(), laboratory.url(), interrupted.size());
