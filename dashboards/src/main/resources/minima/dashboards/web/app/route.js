@@ -1,10 +1,12 @@
 /**
  * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, the runs that are found
- * {@code #/?query=state:running}, or runs side by side {@code #/compare?runs=ID,ID&by=stepSize}.
+ * {@code #/?query=state:running}, runs side by side {@code #/compare?runs=ID,ID&by=stepSize}, or what is told of,
+ * {@code #/alerts}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
  * @property {string[] | null} runs those compared
+ * @property {boolean} alerts whether it is the page of alerts
  * @property {string} query which runs the home page shows, empty for all
  * @property {string | null} by what groups the compared runs, null for what tells them apart
  * @property {string | null} strand the one compared, null for the first of the claim that the runs share
@@ -18,6 +20,7 @@
 const HOME = {
   run: null,
   runs: null,
+  alerts: false,
   query: "",
   by: null,
   strand: null,
@@ -41,6 +44,7 @@ export function parse(hash) {
   return {
     run: run || null,
     runs: path === "/compare" ? ids(parameters.get("runs") ?? "") : null,
+    alerts: path === "/alerts",
     query: parameters.get("query") ?? "",
     by: parameters.get("by"),
     strand: parameters.get("strand"),
@@ -68,8 +72,9 @@ export function format(route) {
 }
 
 /** @param {Route} route */
-function pathOf({ run, runs }) {
+function pathOf({ run, runs, alerts }) {
   if (runs !== null) return "#/compare";
+  if (alerts) return "#/alerts";
   return run === null ? "#/" : `#/run/${encodeURIComponent(run)}`;
 }
 
@@ -81,6 +86,11 @@ export function here() {
 /** The home page, in the theme of now. */
 export function home() {
   return format({ ...HOME, theme: here().theme });
+}
+
+/** The page of alerts, in the theme of now. */
+export function toAlerts() {
+  return format({ ...HOME, alerts: true, theme: here().theme });
 }
 
 /**
