@@ -97,12 +97,27 @@ export async function framesAt(run, measure, step) {
  * @returns {Promise<RunSummary>}
  */
 export function act(run, action) {
-  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
+  return post(`api/runs/${encodeURIComponent(run)}/${action}`, {});
 }
+
+/** @returns {Promise<{rules: string[], alerts: import("./types.js").Alert[]}>} */
+export const alerts = () => ask("api/alerts");
+
+/** @param {string} rule */
+export const addRule = (rule) => post("api/alerts/rules", { rule });
+
+/** @param {string} rule */
+export const removeRule = (rule) => ask(`api/alerts/rules?${new URLSearchParams({ rule })}`, { method: "DELETE" });
+
+/** @param {string} id */
+export const acknowledge = (id) => post(`api/alerts/${encodeURIComponent(id)}/acknowledge`, {});
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ */
+const post = (path, body) =>
+  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 /**
  * @param {string} path

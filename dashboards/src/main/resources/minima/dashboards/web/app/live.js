@@ -1,3 +1,4 @@
+import { showAlerts } from "./alerts/strip.js";
 import { clock } from "./number.js";
 
 /**
@@ -9,6 +10,7 @@ import { clock } from "./number.js";
  * @property {(frame: import("./types.js").FrameEvent) => void} [frame]
  * @property {(verdict: {run: string, verdicts: import("./types.js").Verdict[]}) => void} [verdict]
  * @property {(gap: {run: string, strand: string}) => void} [gap]
+ * @property {() => void} [alert] alerts came or went; the strip shows them already
  * @property {() => void} opened the stream is there, for the first time or again: what was missed has to be asked for
  */
 
@@ -49,6 +51,10 @@ export class Live {
     for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap"])) {
       source.addEventListener(kind, (event) => this.listener[kind]?.(JSON.parse(event.data)));
     }
+    source.addEventListener("alert", (event) => {
+      showAlerts(JSON.parse(event.data));
+      this.listener.alert?.();
+    });
     return source;
   }
 }
