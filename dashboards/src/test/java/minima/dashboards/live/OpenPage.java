@@ -14,6 +14,7 @@ import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.prometheus.RunMetrics;
+import minima.training.claim.Experiment;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 import java.io.IOException;
@@ -23,11 +24,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A laboratory that knows {@link Decays} alone, with its page open at a free port. */
+/** A laboratory that knows {@link Decays} and what a test brings, with its page open at a free port. */
 public final class OpenPage implements AutoCloseable {
 
     private final Journal journal;
@@ -37,11 +39,16 @@ public final class OpenPage implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
 
-    public OpenPage(Path folder) {
+    /** @param more what the laboratory knows besides {@link Decays} */
+    public OpenPage(Path folder, Experiment<?>... more) {
+        Map<String, Experiment<?>> catalogue = new LinkedHashMap<>(Map.of("decays", new Decays()));
+        for (Experiment<?> experiment : more) {
+            catalogue.put(experiment.claim().id(), experiment);
+        }
         journal = Journal.open(JournalConfig.in(folder.resolve("journal")));
         writer = JournalWriter.start(journal);
         Workbench bench = new Workbench(
-                Map.of("decays", new Decays()),
+                catalogue,
                 journal,
                 writer,
                 new Checkpoints(folder.resolve("checkpoints")),

@@ -8,6 +8,8 @@
  * @typedef {import("./types.js").SeriesAnswer} SeriesAnswer
  */
 
+const POST = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+
 /** An answer other than 2xx. */
 export class Refused extends Error {
   /**
@@ -83,12 +85,29 @@ export async function framesAt(run, measure, step) {
  * @returns {Promise<RunSummary>}
  */
 export function act(run, action) {
-  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
+  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, POST);
 }
+
+/**
+ * The newest batches, newest first.
+ *
+ * @returns {Promise<import("./batch/types.js").Report[]>}
+ */
+export const batches = async () => (await ask("api/batches")).batches;
+
+/**
+ * @param {string} batch
+ * @param {"groups" | "cells"} view
+ * @param {string[]} metrics those whose values are wanted; all where there are none
+ * @returns {Promise<import("./batch/types.js").Report>}
+ */
+export function batch(batch, view, metrics) {
+  const query = new URLSearchParams([["view", view], ...metrics.map((metric) => ["metric", metric])]);
+  return ask(`api/batches/${encodeURIComponent(batch)}?${query}`);
+}
+
+/** @param {string} batch */
+export const cancelBatch = (batch) => ask(`api/batches/${encodeURIComponent(batch)}/cancel`, POST);
 
 /**
  * @param {string} path

@@ -1,6 +1,8 @@
 /** The page: follows the address, keeps one view open, and passes keys to it. */
 
 import * as api from "./api.js";
+import { batchIn } from "./batch/address.js";
+import { BatchPage } from "./batch/batch.js";
 import { HomePage } from "./home/home.js";
 import { LecturePage } from "./lecture/lecture.js";
 import { here } from "./route.js";
@@ -13,20 +15,21 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @type {{page: RunPage | LecturePage | HomePage, shows: string} | null} */
+/** @type {{page: RunPage | LecturePage | BatchPage | HomePage, shows: string} | null} */
 let open = null;
 
 function follow() {
   const route = here();
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
-  const shows = JSON.stringify([route.view, route.run]);
+  const batch = batchIn(location.hash);
+  const shows = JSON.stringify([route.view, route.run, batch]);
   if (open !== null && open.shows === shows) {
     open.page.turned();
     return;
   }
   open?.page.close();
-  open = { page: pageOf(route), shows };
+  open = { page: batch === null ? pageOf(route) : new BatchPage(page, batch, catalogue), shows };
   scrollTo(0, 0);
 }
 

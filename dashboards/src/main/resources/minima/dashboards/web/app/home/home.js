@@ -2,6 +2,7 @@ import * as api from "../api.js";
 import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
 import { here, home } from "../route.js";
+import { BatchList } from "./batches.js";
 import { experimentList } from "./experiments.js";
 import { RunList } from "./runs.js";
 import { welcome } from "./welcome.js";
@@ -17,6 +18,7 @@ export class HomePage {
   constructor(page, experiments) {
     document.title = "minima";
     this.runs = new RunList(experiments);
+    this.batches = new BatchList(experiments);
     this.empty = welcome(experiments);
     this.empty.hidden = true;
     fill(
@@ -24,10 +26,11 @@ export class HomePage {
       element("a", { class: "brand", href: home() }, "minima"),
       element("span", { class: "path" }, "a live laboratory for deep-learning theory"),
     );
-    fill(page, element("div", { class: "home" }, this.empty, this.runs.node, experimentList(experiments)));
+    fill(page, element("div", { class: "home" }, this.empty, this.batches.node, this.runs.node, experimentList(experiments)));
     this.live = new Live(null, {
       opened: () => this.load(),
       run: (run) => this.changed(run),
+      batch: (batch) => this.moved(batch),
       verdict: ({ run, verdicts }) => this.runs.judge(run, verdicts),
     });
   }
@@ -35,6 +38,7 @@ export class HomePage {
   close() {
     this.live.close();
     this.runs.close();
+    this.batches.close();
   }
 
   turned() {
@@ -51,12 +55,23 @@ export class HomePage {
   /** @private */
   async load() {
     try {
-      this.runs.replace(await api.runs());
+      const [runs, batches] = await Promise.all([api.runs(), api.batches()]);
+      this.runs.replace(runs);
+      this.batches.replace(batches);
     } catch (error) {
       console.warn("the runs did not come", error);
       return;
     }
-    this.empty.hidden = !this.runs.empty;
+    this.empty.hidden = !(this.runs.empty && this.batches.empty);
+  }
+
+  /**
+   * @private
+   * @param {import("../batch/types.js").Standing} batch
+   */
+  moved(batch) {
+    this.batches.change(batch);
+    this.empty.hidden = true;
   }
 
   /**
