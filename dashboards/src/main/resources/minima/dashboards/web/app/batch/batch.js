@@ -13,8 +13,10 @@ import { Batch } from "./model.js";
 import { Parallel } from "./parallel.js";
 import { Picker } from "./picker.js";
 import { Plan } from "./plan.js";
+import { Row } from "./row.js";
 import { Stage } from "./stage.js";
 import { Table } from "./table.js";
+import { missing, title } from "./title.js";
 
 /** The page of one batch. */
 export class BatchPage {
@@ -32,26 +34,29 @@ export class BatchPage {
     this.pointed = null;
     this.frames = new Frames(() => this.draw());
     this.header = new Header("batches", (message) => this.complain(message));
-    this.stage = new Stage({
-      point: (combination) => this.point(combination),
-      choose: (cell) => (location.hash = changed({ cell: here().cell === cell ? null : cell })),
+    const listener = {
+      point: (/** @type {number | null} */ combination) => this.point(combination),
+      choose: (/** @type {number} */ cell) => (location.hash = changed({ cell: here().cell === cell ? null : cell })),
       resized: () => this.frames.now(),
-    });
+    };
+    this.stage = new Stage(listener);
+    this.row = new Row(listener);
     this.picker = new Picker();
     this.detail = new Detail();
     this.plan = new Plan();
     this.table = new Table();
     this.parallel = new Parallel();
     this.correlations = new Correlations();
-    this.says = element("div", { class: "says" });
+    this.says = element("div", { class: "says" }, element("p", { class: "muted" }, "asking for the batch"));
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
     this.name = element("h2");
-    this.key = element("span", { class: "muted" }, "cells fill as seeds end; dashed: where half of the verdicts turn");
+    this.key = element("span", { class: "muted" });
     this.map = element("div", { class: "of-map" }, element("p", { class: "caption" }, this.name, this.key, this.stage.legend.node), this.stage.node);
-    this.wide = element("div", { class: "wide" }, this.says, this.trouble, this.picker.node, this.map, this.table.node);
-    this.aside = element("aside", { "aria-label": "the batch" }, this.detail.node, this.plan.node);
     this.more = element("div", { class: "more-of" }, this.parallel.node, this.correlations.node);
-    fill(page, element("div", { class: "batch" }, this.wide, this.aside, this.more));
+    this.wide = element("div", { class: "wide" }, this.says, this.trouble, this.picker.node, this.map, this.table.node, this.more);
+    this.aside = element("aside", { "aria-label": "the batch" }, this.detail.node, this.row.node, this.plan.node);
+    this.hide(true);
+    fill(page, element("div", { class: "batch" }, this.wide, this.aside));
     const metricsNow = () => this.few().map(({ metric }) => metric);
     this.follower = new Follower(
       id,
@@ -96,15 +101,11 @@ export class BatchPage {
     this.batch = new Batch(report);
     const experiment = this.experiments.find(({ id }) => id === report.experiment);
     this.header.family = experiment?.family ?? "batches";
-    fill(
-      this.says,
-      element("h1", {}, experiment?.title ?? report.experiment),
-      experiment && element("p", { class: "mathematics statement" }, experiment.statement),
-    );
+    fill(this.says, ...title(report.experiment, experiment));
     this.complain("");
     this.plan.show(report);
     this.standing(report);
-    this.wide.hidden = this.aside.hidden = false;
+    this.hide(false);
   }
 
   /** @private @param {import("./types.js").Standing} standing */
@@ -158,17 +159,21 @@ export class BatchPage {
     const measure = measureOf(batch, view, this.keys());
     const section = sectionOf(batch, view);
     const scale = view.scale ?? (measure === null ? "linear" : this.scaleOf(measure.metric));
+    const look = { measure, section, scale, verdicts: view.colour === "verdicts", chosen: this.chosen(), pointed: this.pointed };
     const few = this.few();
     this.map.hidden = view.show === "table";
     this.table.node.hidden = !this.map.hidden;
     this.picker.show(batch, view, measure, section, scale);
     const meaning = this.metrics.find(({ name }) => name === measure?.metric)?.meaning ?? measure?.metric ?? "";
     fill(this.name, view.colour === "verdicts" ? "Verdicts as they should" : capital(meaning));
+    fill(this.key, this.stage.key(section));
     this.stage.node.dataset.metric = measure?.metric;
     if (this.map.hidden) this.table.show(batch, few, view.sort, this.chosen());
-    else this.stage.draw(batch, { measure, section, scale, verdicts: view.colour === "verdicts", chosen: this.chosen() });
-    this.detail.show(batch, measure, this.pointed ?? this.chosen());
-    this.parallel.draw(batch, few, (metric) => (metric === measure?.metric ? scale : this.scaleOf(metric)), this.stage.ramp, this.pointed ?? this.chosen());
+    else this.stage.draw(batch, look);
+    const pointed = this.pointed ?? this.chosen();
+    this.detail.show(batch, measure, pointed);
+    this.row.draw(batch, { ...look, chosen: pointed });
+    this.parallel.draw(batch, few, (metric) => (metric === measure?.metric ? scale : this.scaleOf(metric)), this.stage.ramp, pointed);
     this.correlations.show(batch, few);
   }
 
@@ -181,12 +186,12 @@ export class BatchPage {
   /** @private @param {unknown} error */
   refused(error) {
     if (!(error instanceof Refused)) return;
-    fill(
-      this.says,
-      element("h1", {}, error.status === 404 ? "There is no such batch" : "The laboratory does not show this batch"),
-      element("p", { class: "mathematics" }, error.message),
-      element("a", { class: "quiet", href: home() }, "all runs"),
-    );
-    this.map.hidden = this.aside.hidden = this.more.hidden = this.table.node.hidden = true;
+    fill(this.says, ...missing(error));
+    this.hide(true);
+  }
+
+  /** @private @param {boolean} hidden */
+  hide(hidden) {
+    for (const node of [this.picker.node, this.map, this.table.node, this.more, this.aside]) node.hidden = hidden;
   }
 }

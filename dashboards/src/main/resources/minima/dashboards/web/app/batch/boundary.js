@@ -5,13 +5,6 @@
  */
 
 /**
- * Whether the verdicts of a share come out as they should: more than half; null where nothing is known.
- *
- * @param {number} share
- */
-export const holds = (share) => (Number.isNaN(share) ? null : share > 0.5);
-
-/**
  * The edges between neighbours of which one holds and the other does not, as the path of an SVG.
  *
  * @param {(boolean | null)[][]} held by column, from the left, and row, from below

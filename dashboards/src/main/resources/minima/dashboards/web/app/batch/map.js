@@ -1,6 +1,7 @@
 import { fill, svg } from "../dom.js";
-import { boundary, holds } from "./boundary.js";
+import { boundary } from "./boundary.js";
 import { axisName, cut, valueOf } from "./naming.js";
+import { Ring } from "./ring.js";
 import { Square } from "./square.js";
 
 /**
@@ -21,7 +22,18 @@ export class HeatMap {
     this.labels = svg("g", { class: "labels", "aria-hidden": "true" });
     this.halo = svg("path", { class: "boundary halo" });
     this.line = svg("path", { class: "boundary" });
-    this.node = svg("svg", { class: "map", role: "group" }, this.labels, this.cells, this.halo, this.line);
+    this.chosen = new Ring("chosen");
+    this.pointed = new Ring("pointed");
+    this.node = svg(
+      "svg",
+      { class: "map", role: "group" },
+      this.labels,
+      this.cells,
+      this.halo,
+      this.line,
+      this.pointed.node,
+      this.chosen.node,
+    );
     /** @type {Square[][]} by column, from the left, and row, from below */
     this.squares = [];
     this.raster = { x: 0, y: 0, wide: 0, high: 0 };
@@ -40,8 +52,9 @@ export class HeatMap {
    * @param {Section} section
    * @param {Facts} facts
    * @param {number | null} chosen
+   * @param {number | null} pointed
    */
-  draw(batch, section, facts, chosen) {
+  draw(batch, section, facts, chosen, pointed) {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0 || height === 0) return;
     const layout = JSON.stringify([section, width, height]);
@@ -52,9 +65,11 @@ export class HeatMap {
       square.show(facts(square.combination));
       square.node.toggleAttribute("data-chosen", square.combination === chosen);
     }
+    this.surround(this.rings.chosen, chosen);
+    this.surround(this.pointed.node, pointed);
     if (!all.some(({ node }) => node.getAttribute("tabindex") === "0")) this.enter(all.find((one) => one.combination === chosen) ?? all[0]);
     const path = boundary(
-      this.squares.map((column) => column.map(({ combination }) => holds(batch.share(combination)))),
+      this.squares.map((column) => column.map(({ combination }) => batch.holds(combination))),
       this.raster,
     );
     this.halo.setAttribute("d", path);

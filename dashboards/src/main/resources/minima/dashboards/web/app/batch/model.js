@@ -54,6 +54,19 @@ export class Batch {
   }
 
   /**
+   * The combinations along an axis, through one.
+   *
+   * @param {number} axis
+   * @param {number} combination
+   */
+  along(axis, combination) {
+    const stride = this.axes.slice(axis + 1).reduce((product, { values }) => product * values.length, 1);
+    const length = this.axes[axis].values.length;
+    const first = combination - (Math.floor(combination / stride) % length) * stride;
+    return Array.from({ length }, (_, i) => first + i * stride);
+  }
+
+  /**
    * The runs of a combination.
    *
    * @param {number} combination
@@ -89,6 +102,17 @@ export class Batch {
   share(combination) {
     const { asTheyShould = 0, count = 0 } = this.groups[combination]?.verdicts ?? {};
     return count > 0 ? asTheyShould / count : NaN;
+  }
+
+  /**
+   * Whether more than half of the claim's own verdicts are supported; null where none is known.
+   *
+   * @param {number} combination
+   */
+  holds(combination) {
+    const { claims = {} } = this.groups[combination]?.verdicts ?? {};
+    const all = Object.values(claims).reduce((sum, n) => sum + n, 0);
+    return all > 0 ? 2 * (claims.SUPPORTED ?? 0) > all : null;
   }
 
   /**

@@ -38,7 +38,7 @@ export function says(batch, combination, measure) {
  */
 export function withHalf(summary) {
   const half = halfOf(summary);
-  return figures(number(summary.mean), 4) + (half > 0 ? ` ± ${figures(half, 2)}` : "");
+  return figures(number(summary.mean), 4) + (half > 0 ? ` ± ${figures(half, half < 1e-3 ? 3 : 2)}` : "");
 }
 
 /**

@@ -1,17 +1,16 @@
 import { element, fill } from "../dom.js";
-import { number } from "../number.js";
-import { toRun } from "../route.js";
 import { placeOf, ramp, shadesOf } from "./colours.js";
 import { ColourScale } from "./legend.js";
 import { HeatMap } from "./map.js";
-import { axisName, valueOf } from "./naming.js";
+import { axisName } from "./naming.js";
+import { pointsOf } from "./points.js";
 import { says } from "./says.js";
 import { Strip } from "./strip.js";
 
 /**
  * @typedef {import("./model.js").Batch} Batch
  * @typedef {import("./model.js").Measure} Measure
- * @typedef {{measure: Measure | null, section: import("./map.js").Section, verdicts: boolean, scale: "log" | "linear", chosen: number | null}} Look
+ * @typedef {{measure: Measure | null, section: import("./map.js").Section, verdicts: boolean, scale: "log" | "linear", chosen: number | null, pointed: number | null}} Look
  */
 
 /** The large drawing: a map of two axes, a line along one, dots where there are only seeds. */
@@ -45,10 +44,20 @@ export class Stage {
     const drawing = look.section.up >= 0 ? this.map.node : this.strip.node;
     if (this.node.firstChild !== drawing) fill(this.node, drawing);
     const { colourOf, shades } = this.colours(batch, look);
-    this.legend.show(shades, this.ramp);
-    if (look.section.up >= 0) this.map.draw(batch, look.section, (one) => this.facts(batch, look, one, colourOf), look.chosen);
-    else this.strip.draw(pointsOf(batch, look, colourOf), this.how(batch, look));
+    this.legend.show(look.section.up >= 0 ? shades : null, this.ramp);
+    if (look.section.up >= 0) this.map.draw(batch, look.section, (one) => this.facts(batch, look, one, colourOf), look.chosen, look.pointed);
+    else this.strip.draw(pointsOf(batch, look), this.how(batch, look));
     this.node.dataset.millis = (performance.now() - began).toFixed(1);
+  }
+
+  /**
+   * What one sees, in words.
+   *
+   * @param {Look["section"]} section
+   */
+  key({ across, up }) {
+    if (up >= 0) return "cells fill as seeds end; dashed: where the claim's verdicts turn";
+    return across >= 0 ? "mean and 95 % band over seeds" : "a dot a seed";
   }
 
   /**
@@ -93,44 +102,4 @@ export class Stage {
     const axis = axes[section.across];
     return { name: axis ? axisName(axis) : "seed", scale: verdicts ? "linear" : scale, joined: axis !== undefined, chosen };
   }
-}
-
-/**
- * @param {Batch} batch
- * @param {Look} look
- * @param {(combination: number) => string | null} colourOf
- * @returns {import("./strip.js").Point[]}
- */
-function pointsOf(batch, look, colourOf) {
-  const axis = batch.axes[look.section.across];
-  if (axis === undefined) return batch.cells.map((cell) => dotOf(cell, look, colourOf(0)));
-  return axis.values.map((label, combination) => {
-    const summary = look.measure === null ? undefined : batch.summary(combination, look.measure);
-    const ended = batch.runs(combination).every(({ status }) => ["CANCELLED", "DIVERGED", "FAILED"].includes(status));
-    return {
-      label: valueOf(label),
-      value: look.verdicts ? batch.share(combination) : number(summary?.mean),
-      low: look.verdicts ? NaN : number(summary?.low),
-      high: look.verdicts ? NaN : number(summary?.high),
-      combination,
-      href: null,
-      says: says(batch, combination, look.measure),
-      state: ended ? "lost" : "done",
-      colour: colourOf(combination),
-    };
-  });
-}
-
-/**
- * @param {import("./types.js").Cell} cell
- * @param {Look} look
- * @param {string | null} colour
- * @returns {import("./strip.js").Point}
- */
-function dotOf({ run, seed, status, values, verdicts }, { measure, verdicts: judged }, colour) {
-  const last = measure === null ? NaN : number(values[measure.strand]?.[measure.metric]);
-  const value = judged ? verdicts.asTheyShould / verdicts.count : status === "COMPLETED" ? last : NaN;
-  const state = ["CANCELLED", "DIVERGED", "FAILED"].includes(status) ? "lost" : "done";
-  const words = `seed ${seed}, ${status.toLowerCase()}${Number.isFinite(value) ? `: ${value}` : ""}`;
-  return { label: String(seed), value, low: NaN, high: NaN, combination: null, href: toRun(run), says: words, state, colour };
 }

@@ -13,7 +13,6 @@ import { cut } from "./naming.js";
  * @property {string | null} href
  * @property {string} says
  * @property {string} state
- * @property {string | null} colour
  *
  * @typedef {{name: string, scale: "log" | "linear", joined: boolean, chosen: number | null}} How
  */
@@ -22,9 +21,13 @@ const BOX = { left: 62, right: 16, top: 16, bottom: 46 };
 
 /** Values side by side with their intervals: joined with a band where an axis orders them, as dots where only seeds tell them apart. */
 export class Strip {
-  /** @param {{point: (combination: number | null) => void, choose: (combination: number) => void}} listener */
-  constructor({ point, choose }) {
-    this.node = svg("svg", { class: "map strip", role: "group" });
+  /**
+   * @param {{point: (combination: number | null) => void, choose: (combination: number) => void}} listener
+   * @param {boolean} [small]
+   */
+  constructor({ point, choose }, small = false) {
+    this.small = small;
+    this.node = svg("svg", { class: `map strip${small ? " small-strip" : ""}`, role: "group" });
     const of = (/** @type {Event} */ event) =>
       /** @type {SVGElement | null} */ (/** @type {Element} */ (event.target).closest("[data-combination]"))?.dataset.combination;
     const pointed = (/** @type {Event} */ event) => point(of(event) === undefined ? null : Number(of(event)));
@@ -56,7 +59,7 @@ export class Strip {
     const name = svg("text", { class: "name", x: width - BOX.right, y: height - 5, "text-anchor": "end" }, how.name);
     fill(
       this.node,
-      svg("g", { class: "labels" }, ...levels(y, width), ...names, name),
+      svg("g", { class: "labels" }, ...levels(y, width, this.small ? 3 : 5), ...names, name),
       how.joined && svg("path", { class: "band", d: band(points, x, y) }),
       how.joined && svg("path", { class: "mean", d: line(points, x, y) }),
       ...points.map((point, i) => dot(point, x(i), y, wide, how.chosen)),
@@ -72,7 +75,7 @@ export class Strip {
  * @param {number | null} chosen
  */
 function dot(point, x, y, wide, chosen) {
-  const { value, low, high, combination, href, says, state, colour } = point;
+  const { value, low, high, combination, href, says, state } = point;
   const [top, bottom] = [Math.min(...y.range), Math.max(...y.range)];
   const at = y.at(value);
   const known = Number.isFinite(at);
@@ -80,7 +83,7 @@ function dot(point, x, y, wide, chosen) {
     svg("rect", { class: "reach", x: x - wide / 2, y: top, width: wide, height: bottom - top }),
     Number.isFinite(y.at(low)) && svg("path", { class: "interval", d: `M${x} ${y.at(low)}V${y.at(high)}` }),
     known
-      ? svg("circle", { class: "dot", cx: x, cy: at, r: 5, fill: colour })
+      ? svg("circle", { class: "dot", cx: x, cy: at, r: 5 })
       : svg("path", { class: "none", d: state === "lost" ? `M${x - 4} ${bottom - 14}l8 8m0 -8l-8 8` : `M${x - 3} ${bottom - 9}h6` }),
   ];
   const common = { class: "cell", "aria-label": says, "data-state": state, "data-chosen": combination !== null && combination === chosen };
@@ -92,9 +95,10 @@ function dot(point, x, y, wide, chosen) {
 /**
  * @param {Scale} y
  * @param {number} width
+ * @param {number} wanted
  */
-function levels(y, width) {
-  return ticks(y.kind, y.domain, 5).flatMap(({ value, label }) => [
+function levels(y, width, wanted) {
+  return ticks(y.kind, y.domain, wanted).flatMap(({ value, label }) => [
     svg("path", { class: "level", d: `M${BOX.left} ${y.at(value)}H${width - BOX.right}` }),
     svg("text", { x: BOX.left - 8, y: y.at(value) + 4, "text-anchor": "end" }, label),
   ]);
