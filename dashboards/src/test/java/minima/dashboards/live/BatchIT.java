@@ -84,7 +84,9 @@ class BatchIT {
         JsonNode summary = group.path("values").path("shrinks").path("norm.l2");
         String[] shown = text("[data-fact=mean]").split(" ± ");
         double half = (summary.path("high").asDouble() - summary.path("low").asDouble()) / 2;
-        assertThat(Double.parseDouble(shown[0])).as("4 digits").isCloseTo(summary.path("mean").asDouble(), ratio(5e-4));
+        assertThat(Double.parseDouble(shown[0]))
+                .as("4 digits")
+                .isCloseTo(summary.path("mean").asDouble(), ratio(5e-4));
         assertThat(Double.parseDouble(shown[1])).as("2 digits").isCloseTo(half, ratio(5e-2));
         assertThat(text("[data-fact=verdicts]")).isEqualTo("3 of 6 as they should");
         browser.screenshot("batch-light.png");
@@ -133,7 +135,8 @@ class BatchIT {
         browser.one("body").sendKeys("t");
         await().atMost(PATIENCE).until(() -> browser.all("tbody tr").size() == 12);
         browser.one("[data-column='shrinks/norm.l2'] a").click();
-        await().atMost(PATIENCE).until(() -> !browser.all("[aria-sort=ascending]").isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !browser.all("[aria-sort=ascending]").isEmpty());
         assertThat(browser.all("tbody tr").get(0).getDomAttribute("data-combination"))
                 .as("the least of the smallest start with the greatest rate")
                 .isEqualTo("2");
@@ -169,8 +172,7 @@ class BatchIT {
                 true,
                 2);
         page.journal()
-                .save(new BatchRecord(
-                        "hostile-batch", "shrinks", 8, RunState.RUNNING, 1, 0, RunJson.write(sweep)));
+                .save(new BatchRecord("hostile-batch", "shrinks", 8, RunState.RUNNING, 1, 0, RunJson.write(sweep)));
         browser.open(page.url() + "#/batch/hostile-batch?cell=2");
 
         await().atMost(PATIENCE).until(() -> text(".detail h2").contains(Shrinks.MARKUP));
@@ -183,12 +185,13 @@ class BatchIT {
     void isALineAmongTheRunsAndCanBeCancelled() throws Exception {
         String batch = launched("3000000000000");
         browser.open(page.url());
-        await().atMost(PATIENCE).until(() -> !browser.all("[data-batch='" + batch + "']").isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> !browser.all("[data-batch='" + batch + "']").isEmpty());
 
         browser.one("[data-batch='" + batch + "'] a").click();
         await().atMost(PATIENCE).until(() -> hash().startsWith("#/batch/" + batch));
-        await().atMost(PATIENCE)
-                .until(() -> !browser.all("#top [data-action=cancel]:not([hidden])").isEmpty());
+        await().atMost(PATIENCE).until(() -> !browser.all("#top [data-action=cancel]:not([hidden])")
+                .isEmpty());
         browser.one("#top [data-action=cancel]").click();
         await().atMost(PATIENCE).until(() -> text("#top .far"), far -> far.startsWith("cancelled"));
     }
@@ -200,7 +203,8 @@ class BatchIT {
             phone.open(page.url() + "#/batch/" + batch + "?cell=4&scale=log&theme=dark");
             phone.run("document.body.style.width = '390px'");
             Predicate<Integer> all = some -> some == 12;
-            await().atMost(PATIENCE).until(() -> phone.all(".filling[height]:not([height='0'])").size(), all);
+            await().atMost(PATIENCE)
+                    .until(() -> phone.all(".filling[height]:not([height='0'])").size(), all);
             assertThat((long) phone.run("return document.documentElement.scrollWidth - innerWidth"))
                     .isNotPositive();
             phone.screenshot("batch-dark.png");
@@ -228,7 +232,10 @@ class BatchIT {
 
     private String ended(String batch) {
         await().atMost(PATIENCE)
-                .until(() -> page.json("api/batches/" + batch + "?view=counts").path("ended").asLong() > 0);
+                .until(() -> page.json("api/batches/" + batch + "?view=counts")
+                                .path("ended")
+                                .asLong()
+                        > 0);
         return batch;
     }
 

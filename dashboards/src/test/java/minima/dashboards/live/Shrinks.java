@@ -15,8 +15,8 @@ import minima.training.claim.Verdict;
 import java.util.List;
 
 /**
- * A number that starts by chance near a size and shrinks, {@code a(T) = a(0) · (1 − r/T)ᵀ ≈ a(0) · e⁻ʳ}; the claim, that it ends below
- * 0.1, is true where {@code size · e⁻ʳ} is.
+ * A number that starts by chance near a size and shrinks, {@code a(T) = a(0) · (1 − r/T)ᵀ ≈ a(0) · e⁻ʳ}; the claim,
+ * that it ends below 0.1, is true where {@code size · e⁻ʳ} is.
  */
 final class Shrinks implements Experiment<Shrinks.Settings> {
 
@@ -65,7 +65,8 @@ final class Shrinks implements Experiment<Shrinks.Settings> {
 
     @Override
     public Trial trial(Settings settings, Materials materials) {
-        double start = settings.size() * (1 + 0.2 * materials.streams().stream("init").nextDouble());
+        double start =
+                settings.size() * (1 + 0.2 * materials.streams().stream("init").nextDouble());
         Strand claim = strand("shrinks", new Number(start, settings.rate() / settings.steps()), settings, false);
         Strand control = strand("stays", new Number(start + 1, 0), settings, true);
         return new Trial(List.of(claim, control), List.of(), List.of(), history -> List.of(claim, control).stream()

@@ -4,7 +4,7 @@ import { Frames } from "../frames.js";
 import { home } from "../route.js";
 import { capital } from "../words.js";
 import { changed, here } from "./address.js";
-import { fewMeasures, measureOf, sectionOf } from "./choice.js";
+import { lookOf } from "./look.js";
 import { Correlations } from "./correlation.js";
 import { Detail } from "./detail.js";
 import { Follower } from "./follower.js";
@@ -25,14 +25,14 @@ export class BatchPage {
    * @param {string} id
    * @param {{experiments: import("../types.js").Experiment[], metrics: import("../types.js").Metric[]}} catalogue
    */
-  constructor(page, id, { experiments, metrics }) {
-    this.experiments = experiments;
-    this.metrics = metrics;
+  constructor(page, id, catalogue) {
+    this.catalogue = catalogue;
     /** @type {Batch | null} */
     this.batch = null;
     /** @type {number | null} */
     this.pointed = null;
     this.frames = new Frames(() => this.draw());
+    this.pointing = new Frames(() => this.drawPointed());
     this.header = new Header("batches", (message) => this.complain(message));
     const listener = {
       point: (/** @type {number | null} */ combination) => this.point(combination),
@@ -57,7 +57,7 @@ export class BatchPage {
     this.aside = element("aside", { "aria-label": "the batch" }, this.detail.node, this.row.node, this.plan.node);
     this.hide(true);
     fill(page, element("div", { class: "batch" }, this.wide, this.aside));
-    const metricsNow = () => this.few().map(({ metric }) => metric);
+    const metricsNow = () => (this.batch === null ? [] : lookOf(this.batch, catalogue).few.map(({ metric }) => metric));
     this.follower = new Follower(
       id,
       {
@@ -74,6 +74,7 @@ export class BatchPage {
   close() {
     this.follower.close();
     this.frames.close();
+    this.pointing.close();
     this.stage.close();
   }
 
@@ -99,7 +100,7 @@ export class BatchPage {
   /** @private @param {import("./types.js").Report} report */
   load(report) {
     this.batch = new Batch(report);
-    const experiment = this.experiments.find(({ id }) => id === report.experiment);
+    const experiment = this.catalogue.experiments.find(({ id }) => id === report.experiment);
     this.header.family = experiment?.family ?? "batches";
     fill(this.says, ...title(report.experiment, experiment));
     this.complain("");
@@ -124,57 +125,36 @@ export class BatchPage {
   point(combination) {
     if (this.pointed === combination) return;
     this.pointed = combination;
-    if (this.batch === null) return;
-    this.detail.show(this.batch, measureOf(this.batch, here(), this.keys()), combination ?? this.chosen());
-    this.frames.ask();
-  }
-
-  /** @private */
-  keys() {
-    return this.experiments.find(({ id }) => id === this.batch?.report.experiment)?.keyMetrics ?? [];
-  }
-
-  /** @private */
-  few() {
-    const measure = this.batch && measureOf(this.batch, here(), this.keys());
-    return this.batch === null || measure === null ? [] : fewMeasures(this.batch, measure, this.keys());
-  }
-
-  /** @private the combination chosen in the address; of a batch without axes the only one */
-  chosen() {
-    const { cell } = here();
-    return this.batch === null || (cell ?? 0) >= this.batch.size ? null : (cell ?? (this.batch.size === 1 ? 0 : null));
-  }
-
-  /** @private @param {string} metric */
-  scaleOf(metric) {
-    return this.metrics.find(({ name }) => name === metric)?.scale ?? "linear";
+    this.stage.point(combination);
+    this.pointing.now();
   }
 
   /** @private */
   draw() {
-    const { batch } = this;
-    if (batch === null) return;
-    const view = here();
-    const measure = measureOf(batch, view, this.keys());
-    const section = sectionOf(batch, view);
-    const scale = view.scale ?? (measure === null ? "linear" : this.scaleOf(measure.metric));
-    const look = { measure, section, scale, verdicts: view.colour === "verdicts", chosen: this.chosen(), pointed: this.pointed };
-    const few = this.few();
+    if (this.batch === null) return;
+    const look = lookOf(this.batch, this.catalogue);
+    const { batch, view, measure, section, scale, verdicts, few, scaleOf } = look;
     this.map.hidden = view.show === "table";
     this.table.node.hidden = !this.map.hidden;
     this.picker.show(batch, view, measure, section, scale);
-    const meaning = this.metrics.find(({ name }) => name === measure?.metric)?.meaning ?? measure?.metric ?? "";
-    fill(this.name, view.colour === "verdicts" ? "Verdicts as they should" : capital(meaning));
+    fill(this.name, verdicts ? "Verdicts as they should" : capital(look.meaning));
     fill(this.key, this.stage.key(section));
-    this.stage.node.dataset.metric = measure?.metric;
-    if (this.map.hidden) this.table.show(batch, few, view.sort, this.chosen());
+    if (this.map.hidden) this.table.show(batch, few, view.sort, look.chosen);
     else this.stage.draw(batch, look);
-    const pointed = this.pointed ?? this.chosen();
+    this.correlations.show(batch, few);
+    this.parallel.draw(batch, few, scaleOf, this.stage.ramp);
+    this.drawPointed();
+  }
+
+  /** @private what depends on the pointer */
+  drawPointed() {
+    if (this.batch === null) return;
+    const look = lookOf(this.batch, this.catalogue);
+    const { batch, measure } = look;
+    const pointed = this.pointed ?? look.chosen;
     this.detail.show(batch, measure, pointed);
     this.row.draw(batch, { ...look, chosen: pointed });
-    this.parallel.draw(batch, few, (metric) => (metric === measure?.metric ? scale : this.scaleOf(metric)), this.stage.ramp, pointed);
-    this.correlations.show(batch, few);
+    this.parallel.point(pointed);
   }
 
   /** @private @param {string} message */

@@ -52,9 +52,8 @@ export class HeatMap {
    * @param {Section} section
    * @param {Facts} facts
    * @param {number | null} chosen
-   * @param {number | null} pointed
    */
-  draw(batch, section, facts, chosen, pointed) {
+  draw(batch, section, facts, chosen) {
     const { clientWidth: width, clientHeight: height } = this.node;
     if (width === 0 || height === 0) return;
     const layout = JSON.stringify([section, width, height]);
@@ -65,8 +64,7 @@ export class HeatMap {
       square.show(facts(square.combination));
       square.node.toggleAttribute("data-chosen", square.combination === chosen);
     }
-    this.surround(this.rings.chosen, chosen);
-    this.surround(this.pointed.node, pointed);
+    this.chosen.surround(all.find(({ combination }) => combination === chosen));
     if (!all.some(({ node }) => node.getAttribute("tabindex") === "0")) this.enter(all.find((one) => one.combination === chosen) ?? all[0]);
     const path = boundary(
       this.squares.map((column) => column.map(({ combination }) => batch.holds(combination))),
@@ -74,6 +72,11 @@ export class HeatMap {
     );
     this.halo.setAttribute("d", path);
     this.line.setAttribute("d", path);
+  }
+
+  /** @param {number | null} pointed the combination with a frame, besides the one chosen */
+  surround(pointed) {
+    this.pointed.surround(this.squares.flat().find(({ combination }) => combination === pointed));
   }
 
   /**
@@ -120,7 +123,7 @@ export class HeatMap {
       svg("text", { class: "name", x: 0, y: 15 }, cut(axisName(y), Math.floor(width / LETTER))),
       svg("text", { class: "name", x: width - MARGIN.right, y: below + 40, "text-anchor": "end" }, axisName(x)),
       ...x.values.map((value, i) =>
-        i % everyX === 0 ? text(left + (i + 0.5) * wide, below + 20, "middle", cut(valueOf(value), 12), value) : null,
+        i % everyX === 0 ? text(left + (i + 0.5) * wide, below + 20, "middle", cut(valueOf(value), Math.max(12, Math.floor(wide / LETTER) - 1)), value) : null,
       ),
       ...y.values.map((value, j) =>
         j % everyY === 0 ? text(left - 8, below - (j + 0.5) * high + 4, "end", cut(valueOf(value), 14), value) : null,

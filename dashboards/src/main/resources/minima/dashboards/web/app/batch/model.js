@@ -19,6 +19,8 @@ export class Batch {
     this.seeds = report.seeds;
     this.cells = report.cells;
     this.groups = report.groups;
+    /** @type {Map<string, Set<string>> | null} */
+    this.known = null;
     this.size = report.axes.reduce((product, { values }) => product * values.length, 1);
   }
 
@@ -28,6 +30,7 @@ export class Batch {
    * @param {Cell[]} cells
    */
   take(cells) {
+    this.known = null;
     for (const cell of cells) if (cell.cell < this.cells.length) this.cells[cell.cell] = cell;
   }
 
@@ -130,6 +133,7 @@ export class Batch {
 
   /** All strands with their metrics, in the order in which runs have them. */
   strands() {
+    if (this.known !== null) return this.known;
     /** @type {Map<string, Set<string>>} */
     const strands = new Map();
     for (const { values } of this.cells) {
@@ -139,7 +143,7 @@ export class Batch {
         strands.set(strand, known);
       }
     }
-    return strands;
+    return (this.known = strands);
   }
 
   get combinations() {

@@ -1,10 +1,10 @@
 import { element } from "../dom.js";
-import { plain } from "../dom.js";
 import { forth } from "../chart/scale.js";
 import { figures } from "../number.js";
 import { spaced } from "../words.js";
 import { placeOf, shadesOf } from "./colours.js";
-import { cut, valueOf } from "./naming.js";
+import { trace, upright } from "./lines.js";
+import { valueOf } from "./naming.js";
 
 /**
  * @typedef {import("./model.js").Batch} Batch
@@ -14,12 +14,15 @@ import { cut, valueOf } from "./naming.js";
 
 const TOP = 26;
 const BOTTOM = 22;
-const FONT = '400 12px Inter, "STIX Two Math", sans-serif';
 
 /** Settings and measures as upright axes side by side, a line a combination in the colour of the measure drawn. */
 export class Parallel {
   constructor() {
     this.canvas = element("canvas", { role: "img" });
+    /** What does not depend on the pointer. */
+    this.base = element("canvas");
+    /** @type {((combination: number) => void) | null} */
+    this.trace = null;
     this.node = element(
       "section",
       { class: "parallel" },
@@ -38,12 +41,12 @@ export class Parallel {
    * @param {Measure[]} measures the first gives the colour
    * @param {(metric: string) => "log" | "linear"} scaleOf
    * @param {import("./colours.js").Ramp} ramp
-   * @param {number | null} pointed
    */
-  draw(batch, measures, scaleOf, ramp, pointed) {
+  draw(batch, measures, scaleOf, ramp) {
     const known = batch.combinations.filter((one) => measures.length > 0 && Number.isFinite(batch.mean(one, measures[0])));
     const axes = [...settings(batch), ...measures.map((measure) => measured(batch, measure, scaleOf(measure.metric)))];
     this.node.hidden = known.length < 2 || axes.length < 2;
+    this.trace = null;
     if (this.node.hidden) return;
     const { g, width, height } = this.sized();
     const x = (/** @type {number} */ i) => 44 + (i * (width - 88)) / (axes.length - 1);
@@ -51,32 +54,52 @@ export class Parallel {
     const shades = shadesOf(known.map((one) => batch.mean(one, measures[0])), scaleOf(measures[0].metric));
     const colour = (/** @type {number} */ one) => ramp(shades === null ? 0.5 : placeOf(shades, batch.mean(one, measures[0])));
     g.globalAlpha = Math.max(0.25, Math.min(0.9, 60 / known.length));
-    for (const one of known) if (one !== pointed) trace(g, axes, one, x, y, colour(one), 1.4);
+    for (const one of known) trace(g, axes, one, x, y, colour(one), 1.4);
     g.globalAlpha = 1;
-    const { color, getPropertyValue } = styles(this.canvas);
-    if (pointed !== null && known.includes(pointed)) trace(g, axes, pointed, x, y, color, 2.6);
-    upright(g, axes, x, y, { ink: color, muted: getPropertyValue("--muted") });
+    const ink = colourIn(this.node, "--ink");
+    upright(g, axes, x, y, { ink, muted: colourIn(this.node, "--muted") });
+    const shown = new Set(known);
+    this.trace = (one) => shown.has(one) && trace(this.context, axes, one, x, y, ink, 2.6);
     this.canvas.dataset.lines = String(known.length);
     this.canvas.setAttribute("aria-label", `${known.length} cells along ${axes.map(({ name }) => name).join(", ")}`);
+  }
+
+  /**
+   * A combination stands out; null for none.
+   *
+   * @param {number | null} combination
+   */
+  point(combination) {
+    if (this.trace === null) return;
+    const g = this.context;
+    g.save();
+    g.resetTransform();
+    g.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    g.drawImage(this.base, 0, 0);
+    g.restore();
+    if (combination !== null) this.trace(combination);
+  }
+
+  /** @private */
+  get context() {
+    return contextOf(this.canvas);
   }
 
   /** @private */
   sized() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const ratio = devicePixelRatio || 1;
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(height * ratio);
-    const g = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    g.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return { g, width, height };
+    for (const canvas of [this.canvas, this.base]) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      contextOf(canvas).setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+    return { g: contextOf(this.base), width, height };
   }
 }
 
-/** @param {Element} node */
-function styles(node) {
-  const style = getComputedStyle(node);
-  return { color: style.color, getPropertyValue: (/** @type {string} */ name) => colourIn(node, name) };
-}
+/** @param {HTMLCanvasElement} canvas */
+const contextOf = (canvas) => /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
 
 /**
  * A custom property as a colour that a canvas takes.
@@ -86,7 +109,7 @@ function styles(node) {
  */
 function colourIn(node, name) {
   const probe = element("i");
-  node.parentElement?.append(probe);
+  node.append(probe);
   probe.style.color = `var(${name})`;
   const { color } = getComputedStyle(probe);
   probe.remove();
@@ -120,55 +143,4 @@ function measured(batch, measure, scale) {
   const share = (/** @type {number} */ one) =>
     shades === null || !Number.isFinite(forth(shades.kind, batch.mean(one, measure))) ? NaN : placeOf(shades, batch.mean(one, measure));
   return { name: measure.metric + (shades?.kind === "log" ? " (log)" : ""), least, greatest, share };
-}
-
-/**
- * @param {CanvasRenderingContext2D} g
- * @param {Axis[]} axes
- * @param {number} one
- * @param {(i: number) => number} x
- * @param {(share: number) => number} y
- * @param {string} colour
- * @param {number} width
- */
-function trace(g, axes, one, x, y, colour, width) {
-  g.strokeStyle = colour;
-  g.lineWidth = width;
-  g.beginPath();
-  let drawn = false;
-  axes.forEach(({ share }, i) => {
-    const at = share(one);
-    if (Number.isNaN(at)) drawn = false;
-    else if (drawn) g.lineTo(x(i), y(at));
-    else g.moveTo(x(i), y(at));
-    drawn = !Number.isNaN(at);
-  });
-  g.stroke();
-}
-
-/**
- * @param {CanvasRenderingContext2D} g
- * @param {Axis[]} axes
- * @param {(i: number) => number} x
- * @param {(share: number) => number} y
- * @param {{ink: string, muted: string}} colours
- */
-function upright(g, axes, x, y, { ink, muted }) {
-  g.font = FONT;
-  g.lineWidth = 1;
-  const letters = Math.max(5, Math.floor((x(1) - x(0)) / 7));
-  axes.forEach(({ name, least, greatest }, i) => {
-    g.strokeStyle = muted;
-    g.beginPath();
-    g.moveTo(x(i), y(0));
-    g.lineTo(x(i), y(1));
-    g.stroke();
-    g.textAlign = i === 0 ? "left" : i === axes.length - 1 ? "right" : "center";
-    const at = i === 0 ? 0 : i === axes.length - 1 ? x(i) + 44 : x(i);
-    g.fillStyle = ink;
-    g.fillText(plain(cut(name, letters)), at, 10);
-    g.fillStyle = muted;
-    g.fillText(plain(cut(greatest, letters)), at, 22);
-    g.fillText(plain(cut(least, letters)), at, y(0) + 15);
-  });
 }

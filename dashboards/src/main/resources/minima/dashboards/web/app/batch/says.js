@@ -1,6 +1,4 @@
-import { figures, number } from "../number.js";
-import { over } from "./model.js";
-import { combination as named } from "./naming.js";
+import { count, figures, number } from "../number.js";
 
 /**
  * A combination in words.
@@ -12,20 +10,21 @@ import { combination as named } from "./naming.js";
  */
 
 /**
+ * It is made for each cell each time one moves, so numbers are as the machine writes them.
+ *
  * @param {Batch} batch
  * @param {number} combination
  * @param {Measure | null} measure
  */
 export function says(batch, combination, measure) {
-  const states = batch.states(combination);
-  const summary = measure === null ? undefined : batch.summary(combination, measure);
-  const group = batch.groups[combination];
+  const mean = measure === null ? NaN : batch.mean(combination, measure);
+  const verdicts = batch.groups[combination]?.verdicts;
+  const swept = Object.entries(batch.cells[combination * batch.seeds.length].swept);
   return [
-    named(group?.swept ?? batch.runs(combination)[0]?.swept ?? {}),
-    summary && measure && `${measure.metric} ${withHalf(summary)}`,
-    `${over(states)} of ${batch.seeds.length} ended`,
-    standing(states),
-    group && group.verdicts.count > 0 && `${group.verdicts.asTheyShould} of ${group.verdicts.count} verdicts as they should`,
+    swept.map(([setting, value]) => `${setting} ${value}`).join(", "),
+    measure !== null && Number.isFinite(mean) && `${measure.metric} ${Number(mean.toPrecision(4))}`,
+    ...Object.entries(batch.states(combination)).map(([state, n]) => `${n} ${state.toLowerCase()}`),
+    verdicts && verdicts.count > 0 && `${verdicts.asTheyShould} of ${verdicts.count} verdicts as they should`,
   ]
     .filter(Boolean)
     .join("; ");
@@ -56,6 +55,6 @@ export const halfOf = ({ low, high }) => (number(high) - number(low)) / 2;
 export function standing(states) {
   return ["RUNNING", "PAUSED", "QUEUED", "WAITING", "DIVERGED", "FAILED", "CANCELLED"]
     .filter((state) => (states[state] ?? 0) > 0)
-    .map((state) => `${states[state]} ${state.toLowerCase()}`)
+    .map((state) => `${count(states[state])} ${state.toLowerCase()}`)
     .join(", ");
 }

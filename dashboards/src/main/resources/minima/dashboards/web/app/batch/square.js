@@ -8,7 +8,8 @@ import { over } from "./model.js";
  * @property {Record<string, number>} states
  * @property {number} seeds
  * @property {string | null} colour null where there is no value
- * @property {string} says
+ * @property {string} of what else the words depend on
+ * @property {() => string} says
  */
 
 /** A path in a square from −1 to 1. */
@@ -51,9 +52,9 @@ export class Square {
   }
 
   /** @param {Facts} facts */
-  show({ states, seeds, colour, says }) {
+  show({ states, seeds, colour, of, says }) {
     const ended = over(states);
-    const said = `${colour} ${says}`;
+    const said = `${colour} ${of} ${JSON.stringify(states)}`;
     if (said === this.said) return;
     this.said = said;
     const filled = colour === null ? 0 : (this.high * (states.COMPLETED ?? 0)) / seeds;
@@ -61,7 +62,7 @@ export class Square {
     this.filling.setAttribute("height", String(filled));
     this.filling.setAttribute("fill", colour ?? "none");
     this.filling.toggleAttribute("data-partial", ended < seeds);
-    this.node.setAttribute("aria-label", says);
+    this.node.setAttribute("aria-label", says());
     this.node.setAttribute("data-ended", String(ended));
     this.node.setAttribute("data-state", stateOf(states, ended, seeds));
     this.mark(Object.entries(SIGNS).find(([state]) => (states[state] ?? 0) > 0)?.[1], (states.COMPLETED ?? 0) > 0);

@@ -10,7 +10,7 @@ import { Strip } from "./strip.js";
 /**
  * @typedef {import("./model.js").Batch} Batch
  * @typedef {import("./model.js").Measure} Measure
- * @typedef {{measure: Measure | null, section: import("./map.js").Section, verdicts: boolean, scale: "log" | "linear", chosen: number | null, pointed: number | null}} Look
+ * @typedef {{measure: Measure | null, section: import("./map.js").Section, verdicts: boolean, scale: "log" | "linear", chosen: number | null}} Look
  */
 
 /** The large drawing: a map of two axes, a line along one, dots where there are only seeds. */
@@ -45,9 +45,18 @@ export class Stage {
     if (this.node.firstChild !== drawing) fill(this.node, drawing);
     const { colourOf, shades } = this.colours(batch, look);
     this.legend.show(look.section.up >= 0 ? shades : null, this.ramp);
-    if (look.section.up >= 0) this.map.draw(batch, look.section, (one) => this.facts(batch, look, one, colourOf), look.chosen, look.pointed);
+    if (look.section.up >= 0) this.map.draw(batch, look.section, (one) => this.facts(batch, look, one, colourOf), look.chosen);
     else this.strip.draw(pointsOf(batch, look), this.how(batch, look));
     this.node.dataset.millis = (performance.now() - began).toFixed(1);
+  }
+
+  /**
+   * Something is under the pointer.
+   *
+   * @param {number | null} combination
+   */
+  point(combination) {
+    this.map.surround(combination);
   }
 
   /**
@@ -88,7 +97,8 @@ export class Stage {
       states: batch.states(combination),
       seeds: batch.seeds.length,
       colour: colourOf(combination),
-      says: says(batch, combination, look.measure),
+      of: `${batch.groups[combination]?.runs} ${look.measure?.strand} ${look.measure?.metric}`,
+      says: () => says(batch, combination, look.measure),
     };
   }
 

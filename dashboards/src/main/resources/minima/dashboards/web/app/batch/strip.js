@@ -83,7 +83,7 @@ function dot(point, x, y, wide, chosen) {
     svg("rect", { class: "reach", x: x - wide / 2, y: top, width: wide, height: bottom - top }),
     Number.isFinite(y.at(low)) && svg("path", { class: "interval", d: `M${x} ${y.at(low)}V${y.at(high)}` }),
     known
-      ? svg("circle", { class: "dot", cx: x, cy: at, r: 5 })
+      ? svg("circle", { class: "dot", cx: x, cy: at, r: Math.max(2, Math.min(5, wide / 3)) })
       : svg("path", { class: "none", d: state === "lost" ? `M${x - 4} ${bottom - 14}l8 8m0 -8l-8 8` : `M${x - 3} ${bottom - 9}h6` }),
   ];
   const common = { class: "cell", "aria-label": says, "data-state": state, "data-chosen": combination !== null && combination === chosen };
