@@ -87,8 +87,16 @@ public final class OpenPage implements AutoCloseable {
 
     /** Orders a run; its id. */
     public String submit(Map<String, String> settings, String every) {
-        String run = RunIds.next("decays", 0);
-        desk.submit(new RunOrder(run, "decays", settings, 0, null, null, every, true, null))
+        return submit(RunIds.next("decays", 0), "decays", settings, 0, every);
+    }
+
+    /** Orders a run of this id; its id. */
+    public String submit(String run, String experiment, Map<String, String> settings, long seed) {
+        return submit(run, experiment, settings, seed, "log");
+    }
+
+    private String submit(String run, String experiment, Map<String, String> settings, long seed, String every) {
+        desk.submit(new RunOrder(run, experiment, settings, seed, null, null, every, true, null))
                 .toCompletableFuture()
                 .join();
         return run;

@@ -69,8 +69,8 @@ final class ShowCommand implements Callable<Integer> {
         if (report == null) {
             JsonNode batch = reader.batch(run, BatchReport.View.CELLS);
             if (batch != null && file != null) {
-                throw new InvalidInput("a report must be of one run: batch=%s. Maybe one of runs --batch %s"
-                        .formatted(run, run));
+                throw new InvalidInput(
+                        "a report must be of one run: batch=%s. Maybe one of runs --batch %s".formatted(run, run));
             }
             return Optional.ofNullable(batch);
         }

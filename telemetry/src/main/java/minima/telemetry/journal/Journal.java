@@ -95,7 +95,12 @@ public final class Journal implements AutoCloseable {
 
     /** The newest runs of a batch, or of those that belong to none where it is null; newest first. */
     public List<RunRecord> runs(@Nullable String batch, int limit) {
-        return ask("runs cannot be read", connection -> Runs.newest(connection, batch, limit));
+        return runs(batch, limit, null);
+    }
+
+    /** The newest of those older than one of them, which is one of them; of all where that is null. */
+    public List<RunRecord> runs(@Nullable String batch, int limit, @Nullable RunRecord olderThan) {
+        return ask("runs cannot be read", connection -> Runs.newest(connection, batch, limit, olderThan));
     }
 
     /** Runs that have not ended, oldest first. */

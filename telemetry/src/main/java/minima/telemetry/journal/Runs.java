@@ -78,14 +78,23 @@ final class Runs {
         }
     }
 
-    static List<RunRecord> newest(Connection connection, @Nullable String batch, int limit) throws SQLException {
+    static List<RunRecord> newest(
+            Connection connection, @Nullable String batch, int limit, @Nullable RunRecord olderThan)
+            throws SQLException {
         String which = batch == null ? "WHERE batch IS NULL " : "WHERE batch = ? ";
+        String older = olderThan == null ? "" : "AND created_ms <= ? AND (created_ms < ? OR id < ?) ";
         try (PreparedStatement statement =
-                connection.prepareStatement(SELECT + which + "ORDER BY created_ms DESC, id DESC LIMIT ?")) {
+                connection.prepareStatement(SELECT + which + older + "ORDER BY created_ms DESC, id DESC LIMIT ?")) {
+            int k = 1;
             if (batch != null) {
-                statement.setString(1, batch);
+                statement.setString(k++, batch);
             }
-            statement.setInt(batch == null ? 1 : 2, limit);
+            if (olderThan != null) {
+                statement.setLong(k++, olderThan.createdMs());
+                statement.setLong(k++, olderThan.createdMs());
+                statement.setString(k++, olderThan.id());
+            }
+            statement.setInt(k, limit);
             return read(statement);
         }
     }

@@ -160,6 +160,17 @@ abstract class JournalContract {
     }
 
     @Test
+    void goesOnWithTheRunsOlderThanOneAlsoWhereTheyBeganTogether() {
+        for (String id : List.of("b", "d", "a", "c")) {
+            journal.save(Rows.run(id, id.equals("a") ? 1 : 2));
+        }
+
+        assertThat(journal.runs(null, 2, null)).extracting(RunRecord::id).containsExactly("d", "c");
+        assertThat(journal.runs(null, 2, journal.run("c"))).extracting(RunRecord::id).containsExactly("b", "a");
+        assertThat(journal.runs(null, 2, journal.run("a"))).isEmpty();
+    }
+
+    @Test
     void countsTheRowsOfARunOverItsStrandsWithoutGaps() {
         List<CompletionStage<Recorded>> appended = new ArrayList<>();
         for (int k = 0; k < 50; k++) {

@@ -28,8 +28,22 @@ export const experiments = async () => (await ask("api/experiments")).experiment
 /** @returns {Promise<Metric[]>} */
 export const metrics = async () => (await ask("api/metrics")).metrics;
 
-/** @returns {Promise<RunSummary[]>} newest first */
-export const runs = async () => (await ask("api/runs")).runs;
+/**
+ * The newest runs that a query wants, newest first.
+ *
+ * @param {string} query
+ * @param {number} limit
+ * @returns {Promise<{runs: RunSummary[], more: boolean}>}
+ */
+export const runs = (query, limit) => ask(`api/runs?${new URLSearchParams({ query, limit: String(limit) })}`);
+
+/**
+ * The ids of the experiments that a query may want.
+ *
+ * @param {string} query
+ * @returns {Promise<string[]>}
+ */
+export const experimentsOf = async (query) => (await ask(`api/experiments?${new URLSearchParams({ query })}`)).ids;
 
 /**
  * @param {string} run

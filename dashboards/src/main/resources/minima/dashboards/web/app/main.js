@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { batchIn } from "./batch/address.js";
 import { BatchPage } from "./batch/batch.js";
+import { ComparePage } from "./compare/compare.js";
 import { HomePage } from "./home/home.js";
 import { LecturePage } from "./lecture/lecture.js";
 import { here } from "./route.js";
@@ -15,7 +16,9 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @type {{page: RunPage | LecturePage | BatchPage | HomePage, shows: string} | null} */
+/** @typedef {RunPage | LecturePage | HomePage | ComparePage | BatchPage} View */
+
+/** @type {{view: View, of: string} | null} */
 let open = null;
 
 function follow() {
@@ -23,27 +26,36 @@ function follow() {
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
   const batch = batchIn(location.hash);
-  const shows = JSON.stringify([route.view, route.run, batch]);
-  if (open !== null && open.shows === shows) {
-    open.page.turned();
+  const of = JSON.stringify([route.view, route.run, route.runs, batch]);
+  if (open !== null && open.of === of) {
+    open.view.turned();
     return;
   }
-  open?.page.close();
-  open = { page: batch === null ? pageOf(route) : new BatchPage(page, batch, catalogue), shows };
+  open?.view.close();
+  open = { view: batch === null ? viewOf(route) : new BatchPage(page, batch, catalogue), of };
   scrollTo(0, 0);
 }
 
-/** @param {import("./route.js").Route} route */
-function pageOf({ run, view }) {
+/**
+ * @param {import("./route.js").Route} route
+ * @returns {View}
+ */
+function viewOf({ view, run, runs }) {
+  if (runs !== null) return new ComparePage(page, runs, catalogue);
   if (run === null) return new HomePage(page, catalogue.experiments);
   return view === "lecture" ? new LecturePage(page, run, catalogue) : new RunPage(page, run, catalogue);
 }
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  const typing = event.target instanceof HTMLInputElement;
-  if (event.ctrlKey || event.metaKey || event.altKey || (typing && event.key !== "Escape")) return;
-  open?.page.pressed(event.key);
+  if (event.ctrlKey || event.metaKey || event.altKey || (typing(event.target) && event.key !== "Escape")) return;
+  if (event.key === "/") event.preventDefault();
+  open?.view.pressed(event.key);
+}
+
+/** @param {EventTarget | null} target */
+function typing(target) {
+  return (target instanceof HTMLInputElement && target.type !== "checkbox") || target instanceof HTMLSelectElement;
 }
 
 async function start() {

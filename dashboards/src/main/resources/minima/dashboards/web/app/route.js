@@ -1,9 +1,14 @@
 /**
- * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, {@code #/lecture/ID?stage=2}.
+ * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, a lecture on one
+ * {@code #/lecture/ID?stage=2}, the runs that are found {@code #/?query=state:running}, or runs side by side {@code #/compare?runs=ID,ID&by=stepSize}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
  * @property {"page" | "lecture"} view how the run is shown
+ * @property {string[] | null} runs those compared
+ * @property {string} query which runs the home page shows, empty for all
+ * @property {string | null} by what groups the compared runs, null for what tells them apart
+ * @property {string | null} strand the one compared, null for the first of the claim that the runs share
  * @property {string | null} metric the metric drawn large, null for the claim's first
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
@@ -14,7 +19,24 @@
  */
 
 /** @type {Route} */
-const HOME = { run: null, view: "page", metric: null, x: "log", y: null, steps: null, stage: 0, guess: null, theme: null };
+const HOME = {
+  run: null,
+  view: "page",
+  runs: null,
+  query: "",
+  by: null,
+  strand: null,
+  metric: null,
+  x: "log",
+  y: null,
+  steps: null,
+  stage: 0,
+  guess: null,
+  theme: null,
+};
+
+/** The parts that stand in the address as they are. */
+const WORDS = /** @type {const} */ (["query", "metric", "strand", "by", "x", "y", "stage", "guess", "theme"]);
 
 const PATHS = /** @type {const} */ ({ page: "/run/", lecture: "/lecture/" });
 
@@ -30,6 +52,10 @@ export function parse(hash) {
   return {
     run: run || null,
     view,
+    runs: path === "/compare" ? ids(parameters.get("runs") ?? "") : null,
+    query: parameters.get("query") ?? "",
+    by: parameters.get("by"),
+    strand: parameters.get("strand"),
     metric: parameters.get("metric"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
@@ -47,13 +73,20 @@ export function parse(hash) {
  */
 export function format(route) {
   const parameters = new URLSearchParams();
-  for (const name of /** @type {const} */ (["metric", "x", "y", "stage", "guess", "theme"])) {
+  if (route.runs !== null) parameters.set("runs", route.runs.map(encodeURIComponent).join(","));
+  for (const name of WORDS) {
     const value = route[name];
     if (value !== null && value !== HOME[name]) parameters.set(name, String(value));
   }
   if (route.steps !== null) parameters.set("steps", route.steps.join("-"));
-  const path = route.run === null ? "#/" : `#${PATHS[route.view]}${encodeURIComponent(route.run)}`;
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  const query = String(parameters).replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return query === "" ? pathOf(route) : `${pathOf(route)}?${query}`;
+}
+
+/** @param {Route} route */
+function pathOf({ view, run, runs }) {
+  if (runs !== null) return "#/compare";
+  return run === null ? "#/" : `#${PATHS[view]}${encodeURIComponent(run)}`;
 }
 
 /** The view in the address now. */
@@ -76,6 +109,24 @@ export function toRun(run) {
 }
 
 /**
+ * The runs that a query finds.
+ *
+ * @param {string} query
+ */
+export function toQuery(query) {
+  return format({ ...HOME, query, theme: here().theme });
+}
+
+/**
+ * Runs side by side.
+ *
+ * @param {string[]} runs
+ */
+export function toComparison(runs) {
+  return format({ ...HOME, runs, theme: here().theme });
+}
+
+/**
  * This view with some parts changed.
  *
  * @param {Partial<Route>} changes
@@ -91,6 +142,9 @@ export function outwards() {
   if (steps !== null) return changed({ steps: null });
   return metric === null ? home() : changed({ metric: null, y: null });
 }
+
+/** @param {string} list */
+const ids = (list) => [...new Set(list.split(",").filter((id) => id !== "").map(decoded))];
 
 /** @param {string} part */
 function decoded(part) {

@@ -76,17 +76,6 @@ export function toBatch(batch) {
   return `#${PATH}${encodeURIComponent(batch)}${theme === null ? "" : `?${new URLSearchParams({ theme })}`}`;
 }
 
-/**
- * Runs side by side.
- *
- * @param {string[]} runs
- */
-export function toComparison(runs) {
-  const { theme } = here();
-  const query = new URLSearchParams({ runs: runs.map(encodeURIComponent).join(","), ...(theme === null ? {} : { theme }) });
-  return `#/compare?${String(query).replaceAll("%2C", ",")}`;
-}
-
 /** @param {View} view */
 function format(view) {
   const words = new URLSearchParams();

@@ -1,9 +1,8 @@
 import { element, fill } from "../dom.js";
 import { mark } from "../mark.js";
 import { figures, number } from "../number.js";
-import { toRun } from "../route.js";
+import { toComparison, toRun } from "../route.js";
 import { stateOf } from "../words.js";
-import { toComparison } from "./address.js";
 import { over } from "./model.js";
 import { combination as named } from "./naming.js";
 import { standing, withHalf } from "./says.js";

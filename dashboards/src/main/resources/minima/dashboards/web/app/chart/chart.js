@@ -70,7 +70,7 @@ export class Chart {
     if (look.focus !== null) this.mark(frame, picture, look.focus);
     const onCurves = look.focus === null ? [] : labels.map(({ exact }) => y.at(exact));
     drawLabels(g, frame, labels, FONTS, [...limits(picture, y), ...onCurves]);
-    this.describe(picture);
+    this.describe(picture, { x, y });
   }
 
   /**
@@ -172,9 +172,11 @@ export class Chart {
    *
    * @private
    * @param {Picture} picture
+   * @param {{x: Scale, y: Scale}} axes
    */
-  describe(picture) {
+  describe(picture, { x, y }) {
     const { curves, metric } = picture;
+    this.canvas.dataset.axes = JSON.stringify([x, y].map(({ kind, domain, range }) => ({ kind, domain, range })));
     this.canvas.dataset.metric = metric;
     this.canvas.dataset.points = String(curves.reduce((sum, { series }) => sum + series.length, 0));
     this.canvas.dataset.lastStep = String(Math.max(0, ...curves.map(({ series }) => series.lastStep)));

@@ -38,7 +38,7 @@ export function stepDomain(kind, { steps, part }) {
  * @returns {Interval}
  */
 export function valueDomain(kind, picture) {
-  const claims = picture.curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
+  const claims = [...picture.faint, ...picture.curves.filter((curve) => !curve.control)].map((one) => extent(kind, one.series));
   const controls = picture.curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
   const lines = picture.part === null ? picture.lines : [];
   const predicted = lines.map((line) => span(line.points.map(([, value]) => forth(kind, value))));
@@ -70,11 +70,7 @@ export function kindOf(picture, catalogue) {
   return runsAway(picture) ? "log" : (catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
 }
 
-/**
- * Whether a picture is of growth without end, which only a logarithm shows.
- *
- * @param {Picture} picture
- */
+/** @param {Picture} picture */
 function runsAway({ curves }) {
   return curves.some(({ series }) => escapes(series) && series.low.every((value) => !(value <= 0)));
 }

@@ -1,3 +1,4 @@
+import * as api from "../api.js";
 import { toBatch } from "../batch/address.js";
 import { over } from "../batch/model.js";
 import { bar } from "../batch/progress.js";
@@ -13,8 +14,13 @@ const FIRST = 5;
 
 /** The batches, newest first, a line each: how far it is, its claim, how its runs stand. */
 export class BatchList {
-  /** @param {import("../types.js").Experiment[]} experiments */
-  constructor(experiments) {
+  /**
+   * @param {import("../types.js").Experiment[]} experiments
+   * @param {() => void} some there is at least one
+   */
+  constructor(experiments, some) {
+    this.some = some;
+    this.wanted = true;
     this.titles = new Map(experiments.map(({ id, title }) => [id, title]));
     /** @type {Standing[]} newest first */
     this.batches = [];
@@ -33,10 +39,13 @@ export class BatchList {
     return this.batches.length === 0;
   }
 
-  /** @param {Standing[]} batches newest first */
-  replace(batches) {
-    this.batches = batches;
-    this.show();
+  async load() {
+    try {
+      this.batches = await api.batches();
+      this.show();
+    } catch (error) {
+      console.warn("the batches did not come", error);
+    }
   }
 
   /** @param {Standing} batch */
@@ -51,8 +60,11 @@ export class BatchList {
     this.frames.close();
   }
 
-  show() {
-    this.node.hidden = this.empty;
+  /** @param {boolean} [wanted] whether they are to be seen at all */
+  show(wanted = this.wanted) {
+    this.wanted = wanted;
+    this.node.hidden = this.empty || !wanted;
+    if (!this.empty) this.some();
     this.number.textContent = count(this.batches.length);
     this.more.hidden = this.batches.length <= this.shown;
     const shown = this.batches.slice(0, this.shown);

@@ -1,37 +1,49 @@
 import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
-import { pictureOf } from "../chart/picture.js";
 import { kindOf } from "../chart/domain.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { changed, here } from "../route.js";
-import { order } from "./order.js";
 import { Selection } from "./selection.js";
 import { Smalls } from "./smalls.js";
-import { axisLink, legend, part, thinned, titleOf } from "./legend.js";
+import { axisLink, part, thinned, titleOf } from "./legend.js";
+import { walked } from "./walk.js";
 
 /**
- * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
+ * @typedef {import("../chart/picture.js").Picture} Picture
+ *
+ * @typedef {{steps: number, status: import("../types.js").Status, keyMetrics: string[]}} Subject what is drawn
+ *
+ * @template {Subject} S where the drawings come from
+ * @typedef {object} Source
+ * @property {(subject: S) => string[]} metrics what can be drawn, the first one large
+ * @property {(steps: [number, number] | null) => void} look which steps are to be drawn, null for all
+ * @property {(subject: S, metric: string) => Picture} picture
+ * @property {(subject: S, metric: string, point: (name: string | null) => void) => Node[]} legend
  */
 
 /** A legend longer than this has lines of its own, and scrolls. */
 const MANY = 8;
 
-/** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
+/**
+ * One large chart, small ones below it that share its steps; each small one can take the large one's place.
+ *
+ * @template {Subject} S
+ */
 export class Charts {
   /**
    * @param {Metric[]} catalogue
-   * @param {import("./zoomed.js").Zoomed} history
-   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
+   * @param {Source<S>} source
+   * @param {{drew: (picture: Picture) => void, point: (strand: string | null) => void}} tell the large chart was drawn; a strand is pointed at
    */
-  constructor(catalogue, history, { drew, point }) {
+  constructor(catalogue, source, { drew, point }) {
     this.catalogue = catalogue;
-    this.history = history;
+    this.source = source;
     this.drew = drew;
     this.pointAt = point;
-    /** @type {Run | null} */
-    this.run = null;
+    /** @type {S | null} */
+    this.subject = null;
     /** @type {number | null} */
     this.focus = null;
     /** @type {string | null} the strand that stands out */
@@ -49,7 +61,7 @@ export class Charts {
     this.large = new Chart(this.canvas, { large: true, resized: () => this.frames.now() });
     this.selection = new Selection(this.canvas, {
       chart: this.large,
-      last: () => this.run?.steps ?? 0,
+      last: () => this.subject?.steps ?? 0,
       choose: (steps) => (location.hash = changed({ steps })),
     });
     this.smalls = new Smalls(catalogue, () => this.frames.now());
@@ -69,28 +81,38 @@ export class Charts {
     this.smalls.close();
   }
 
+  /** @private */
+  get metrics() {
+    return this.subject === null ? [] : this.source.metrics(this.subject);
+  }
+
+  /** The metrics that are seen now. */
+  get inView() {
+    return [this.metric, ...this.smalls.seen.map(({ metric }) => metric)];
+  }
+
   /** The metric drawn large. */
   get metric() {
-    return here().metric ?? order(this.run, this.catalogue)[0] ?? "";
+    return here().metric ?? this.metrics[0] ?? "";
   }
 
   /**
-   * A run, or another view of it.
+   * A subject, or another view of it.
    *
-   * @param {Run} run
+   * @param {S} subject
    */
-  show(run) {
-    this.run = run;
+  show(subject) {
+    this.subject = subject;
     const { x, steps } = here();
-    this.history.look(steps);
+    this.source.look(steps);
     fill(this.values);
     fill(this.title, titleOf(this.metric, this.catalogue), " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    const entries = legend(run, this.metric, this.catalogue, this.pointAt);
+    const entries = this.source.legend(subject, this.metric, this.pointAt);
     fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
     fill(this.part, part(steps));
-    this.smalls.arrange(run, this.metric);
+    this.smalls.arrange(this.metrics, this.metric, subject.keyMetrics);
     this.frames.now();
   }
 
@@ -116,20 +138,20 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { run, history, catalogue, ink, focus, pointed } = this;
-    if (run === null) return;
+    const { subject, source, catalogue, ink, focus, pointed } = this;
+    if (subject === null) return;
     const { x } = here();
-    const picture = pictureOf(run, this.metric, catalogue, history);
+    const picture = source.picture(subject, this.metric);
     const y = here().y ?? kindOf(picture, catalogue);
     this.large.draw(picture, { x, y, ink, focus, pointed });
     if (this.values.textContent !== y) fill(this.values, axisLink("y", y, y));
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
     this.thinned.textContent = thinned(picture);
-    this.waiting.hidden = run.status !== "QUEUED";
+    this.waiting.hidden = subject.status !== "QUEUED";
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
     for (const one of this.smalls.seen) {
-      const small = pictureOf(run, one.metric, catalogue, history);
+      const small = source.picture(subject, one.metric);
       one.draw(small, { x, y: kindOf(small, catalogue), ink, focus, pointed });
     }
   }
@@ -151,21 +173,15 @@ export class Charts {
     this.frames.now();
   }
 
-  /**
-   * The arrow keys move the step that is labelled, by a thirtieth of a decade or a hundredth of the axis.
-   *
-   * @private
-   * @param {KeyboardEvent} event
-   */
+  /** @private @param {KeyboardEvent} event */
   walk(event) {
     if (event.key === "+" || event.key === "-") this.selection.press(event.key, this.focus ?? Number(this.canvas.dataset.lastStep));
-    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (way === undefined || this.run === null) return;
-    event.preventDefault();
-    const { steps } = this.run;
+    if (this.subject === null) return;
+    const { steps } = this.subject;
     const from = this.focus ?? Math.min(steps, Number(this.canvas.dataset.lastStep));
-    const to = here().x === "log" ? from * 10 ** (way / 30) : from + (way * steps) / 100;
-    const moved = way > 0 ? Math.max(from + 1, Math.round(to)) : Math.min(from - 1, Math.round(to));
-    this.look(Math.min(steps, Math.max(1, moved)));
+    const to = walked(event.key, { from, steps, x: here().x });
+    if (to === null) return;
+    event.preventDefault();
+    this.look(to);
   }
 }

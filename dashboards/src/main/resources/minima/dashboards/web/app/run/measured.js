@@ -1,7 +1,10 @@
+import { pictureOf } from "../chart/picture.js";
 import { Vectors } from "../vector/vectors.js";
 import { Charts } from "./charts.js";
 import { Delay } from "./delay.js";
 import { Grids } from "./grid.js";
+import { legend } from "./legend.js";
+import { order } from "./order.js";
 import { Zoomed } from "./zoomed.js";
 
 /**
@@ -19,7 +22,7 @@ export class Measured {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
     this.delay = new Delay();
     this.history = new Zoomed(run, () => this.charts.moved());
-    this.charts = new Charts(catalogue, this.history, { drew: (picture) => this.drew(picture, drew), point });
+    this.charts = new Charts(catalogue, this.source(catalogue), { drew: (picture) => this.drew(picture, drew), point });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);
     /** From above. */
@@ -90,6 +93,20 @@ export class Measured {
   /** @param {boolean} hidden */
   hide(hidden) {
     for (const node of this.nodes) node.hidden = hidden;
+  }
+
+  /**
+   * @private
+   * @param {import("../types.js").Metric[]} catalogue
+   * @returns {import("./charts.js").Source<Run>}
+   */
+  source(catalogue) {
+    return {
+      metrics: (run) => order(run, catalogue),
+      look: (steps) => this.history.look(steps),
+      picture: (run, metric) => pictureOf(run, metric, catalogue, this.history),
+      legend: (run, metric, point) => legend(run, metric, catalogue, point),
+    };
   }
 
   /**
