@@ -90,7 +90,7 @@ class BatchIT {
         assertThat(text("[data-fact=verdicts]")).isEqualTo("3 of 6 as they should");
         browser.screenshot("batch-light.png");
 
-        assertThat(browser.one(".compare").getDomAttribute("href"))
+        assertThat(browser.one(".side-by-side").getDomAttribute("href"))
                 .isEqualTo("#/compare?runs=%1$s-12,%1$s-13,%1$s-14".formatted(batch));
         browser.one("[data-run='" + batch + "-13']").click();
         await().atMost(PATIENCE).until(() -> browser.run("return location.hash"), ("#/run/" + batch + "-13")::equals);

@@ -71,8 +71,8 @@ async function start() {
   page.className = "";
   addEventListener("hashchange", follow);
   addEventListener("keydown", pressed);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.page.repaint());
-  document.fonts.ready.then(() => open?.page.repaint());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.view.repaint());
+  document.fonts.ready.then(() => open?.view.repaint());
   follow();
 }
 

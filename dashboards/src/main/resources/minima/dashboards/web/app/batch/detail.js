@@ -19,7 +19,7 @@ export class Detail {
     this.facts = element("dl", { class: "facts" });
     this.heading = element("h2", {}, "Its runs");
     this.list = element("ol", { class: "seeds" });
-    this.compare = element("a", { class: "quiet compare" });
+    this.compare = element("a", { class: "quiet side-by-side" });
     this.runs = element("section", { class: "its-runs" }, this.heading, this.list, this.compare);
     this.node = element("div", {}, element("section", { class: "detail" }, this.title, this.facts), this.runs);
     this.said = "";
