@@ -97,7 +97,10 @@ class BatchIT {
         await().atMost(PATIENCE).until(() -> text("#top .path"), where -> where.endsWith(batch + "-13"));
     }
 
-    /** The start is between size and 1.2 · size, so that {@code size · e⁻ʳ} of 0.2 · e⁻¹ and of 1 · e⁻⁴ are below 0.1, of 1 · e⁻² above. */
+    /**
+     * The start is between size and 1.2 · size, so that {@code size · e⁻ʳ} of 0.2 · e⁻¹ and of 1 · e⁻⁴ are below 0.1,
+     * of 1 · e⁻² above.
+     */
     @Test
     void drawsTheBoundaryWhereTheVerdictFlips() throws Exception {
         String batch = ended(launched("1000"));

@@ -32,7 +32,7 @@ export class Correlations {
     this.node.hidden = columns.length < 2 || runs.length < LEAST;
     if (this.node.hidden) return;
     this.note.textContent = `Spearman, over ${runs.length} completed runs`;
-    const last = columns.slice(0, -1).map(({ name }) => element("th", { scope: "col" }, element("bdi", {}, name)));
+    const last = columns.slice(0, -1).map(({ name }) => element("th", { class: "figure", scope: "col" }, element("bdi", {}, name)));
     fill(this.table, element("tr", {}, element("td"), ...last), ...columns.slice(1).map((_, i) => row(columns, i + 1)));
   }
 }
