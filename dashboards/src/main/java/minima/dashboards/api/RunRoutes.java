@@ -63,8 +63,7 @@ public final class RunRoutes extends AllDirectives {
                 limit -> parameterOptional(
                         "batch",
                         batch -> parameterOptional(
-                                "query",
-                                query -> list(query.orElse(""), batch.orElse(null), limit.orElse(200)))));
+                                "query", query -> list(query.orElse(""), batch.orElse(null), limit.orElse(200)))));
     }
 
     private Route list(String text, @Nullable String batch, int limit) {

@@ -26,6 +26,8 @@ public final class Server extends AllDirectives {
     /** Where it binds. */
     public static final String HOST = "127.0.0.1";
 
+    private static final String OPEN_API = "minima/dashboards/api/openapi.json";
+
     private final Route route;
     private final ActorSystem<?> system;
 
@@ -56,7 +58,8 @@ public final class Server extends AllDirectives {
                                         batches.route(),
                                         frames.route(),
                                         export.route(),
-                                        events.route())),
+                                        events.route(),
+                                        path("openapi.json", () -> get(() -> getFromResource(OPEN_API))))),
                         path("metrics", () -> get(() -> metrics(bench))),
                         path("health", () -> get(() -> health(health.get()))),
                         page.route()));

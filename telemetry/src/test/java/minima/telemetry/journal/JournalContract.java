@@ -166,7 +166,9 @@ abstract class JournalContract {
         }
 
         assertThat(journal.runs(null, 2, null)).extracting(RunRecord::id).containsExactly("d", "c");
-        assertThat(journal.runs(null, 2, journal.run("c"))).extracting(RunRecord::id).containsExactly("b", "a");
+        assertThat(journal.runs(null, 2, journal.run("c")))
+                .extracting(RunRecord::id)
+                .containsExactly("b", "a");
         assertThat(journal.runs(null, 2, journal.run("a"))).isEmpty();
     }
 
