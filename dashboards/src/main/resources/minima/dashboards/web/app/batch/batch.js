@@ -51,9 +51,23 @@ export class BatchPage {
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
     this.name = element("h2");
     this.key = element("span", { class: "muted" });
-    this.map = element("div", { class: "of-map" }, element("p", { class: "caption" }, this.name, this.key, this.stage.legend.node), this.stage.node);
+    this.map = element(
+      "div",
+      { class: "of-map" },
+      element("p", { class: "caption" }, this.name, this.key, this.stage.legend.node),
+      this.stage.node,
+    );
     this.more = element("div", { class: "more-of" }, this.parallel.node, this.correlations.node);
-    this.wide = element("div", { class: "wide" }, this.says, this.trouble, this.picker.node, this.map, this.table.node, this.more);
+    this.wide = element(
+      "div",
+      { class: "wide" },
+      this.says,
+      this.trouble,
+      this.picker.node,
+      this.map,
+      this.table.node,
+      this.more,
+    );
     this.aside = element("aside", { "aria-label": "the batch" }, this.detail.node, this.row.node, this.plan.node);
     this.hide(true);
     fill(page, element("div", { class: "batch" }, this.wide, this.aside));
@@ -94,7 +108,8 @@ export class BatchPage {
     if (document.activeElement instanceof HTMLSelectElement) return;
     const { show, cell } = here();
     if (key === "t") location.hash = changed({ show: show === "table" ? "map" : "table" });
-    if (key === "Escape") location.hash = cell !== null ? changed({ cell: null }) : show === "table" ? changed({ show: "map" }) : home();
+    if (key === "Escape")
+      location.hash = cell !== null ? changed({ cell: null }) : show === "table" ? changed({ show: "map" }) : home();
   }
 
   /** @private @param {import("./types.js").Report} report */

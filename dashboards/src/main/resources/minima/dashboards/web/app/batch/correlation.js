@@ -32,7 +32,9 @@ export class Correlations {
     this.node.hidden = columns.length < 2 || runs.length < LEAST;
     if (this.node.hidden) return;
     this.note.textContent = `Spearman, over ${runs.length} completed runs`;
-    const last = columns.slice(0, -1).map(({ name }) => element("th", { class: "figure", scope: "col" }, element("bdi", {}, name)));
+    const last = columns
+      .slice(0, -1)
+      .map(({ name }) => element("th", { class: "figure", scope: "col" }, element("bdi", {}, name)));
     fill(this.table, element("tr", {}, element("td"), ...last), ...columns.slice(1).map((_, i) => row(columns, i + 1)));
   }
 }
@@ -46,7 +48,11 @@ function row(columns, i) {
     const rho = spearman(columns[i].values, values);
     return element(
       "td",
-      { class: "figure", "data-strength": Number.isNaN(rho) ? null : Math.round(Math.abs(rho) * 4), "data-sign": rho < 0 ? "minus" : "plus" },
+      {
+        class: "figure",
+        "data-strength": Number.isNaN(rho) ? null : Math.round(Math.abs(rho) * 4),
+        "data-sign": rho < 0 ? "minus" : "plus",
+      },
       Number.isNaN(rho) ? "–" : rho.toFixed(2).replace("-", "−"),
     );
   });

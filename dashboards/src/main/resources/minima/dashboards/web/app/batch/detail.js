@@ -31,7 +31,11 @@ export class Detail {
    * @param {number | null} combination
    */
   show(batch, measure, combination) {
-    const said = JSON.stringify([combination, measure, combination !== null && [batch.groups[combination], batch.runs(combination)]]);
+    const said = JSON.stringify([
+      combination,
+      measure,
+      combination !== null && [batch.groups[combination], batch.runs(combination)],
+    ]);
     if (said === this.said) return;
     this.said = said;
     this.runs.hidden = combination === null;
@@ -118,7 +122,9 @@ function line({ run, seed, status, values, verdicts }, measure) {
   return element(
     "li",
     {},
-    status === "WAITING" ? element("span", attributes, ...content) : element("a", { ...attributes, href: toRun(run) }, ...content),
+    status === "WAITING"
+      ? element("span", attributes, ...content)
+      : element("a", { ...attributes, href: toRun(run) }, ...content),
   );
 }
 

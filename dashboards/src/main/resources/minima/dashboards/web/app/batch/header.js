@@ -25,7 +25,11 @@ export class Header {
     this.far = element("span", { class: "state far", "data-colour": "good" });
     this.bar = element("span", { class: "bar-of" });
     this.table = element("a", { class: "button", title: "t" });
-    this.cancel = element("button", { type: "button", hidden: true, "data-action": "cancel", click: () => this.stop() }, "Cancel");
+    this.cancel = element(
+      "button",
+      { type: "button", hidden: true, "data-action": "cancel", click: () => this.stop() },
+      "Cancel",
+    );
     this.export = element("a", { class: "button", download: "" }, "Export");
     fill(
       /** @type {HTMLElement} */ (document.getElementById("top")),

@@ -65,7 +65,8 @@ export class HeatMap {
       square.node.toggleAttribute("data-chosen", square.combination === chosen);
     }
     this.chosen.surround(all.find(({ combination }) => combination === chosen));
-    if (!all.some(({ node }) => node.getAttribute("tabindex") === "0")) this.enter(all.find((one) => one.combination === chosen) ?? all[0]);
+    if (!all.some(({ node }) => node.getAttribute("tabindex") === "0"))
+      this.enter(all.find((one) => one.combination === chosen) ?? all[0]);
     const path = boundary(
       this.squares.map((column) => column.map(({ combination }) => batch.holds(combination))),
       this.raster,
@@ -123,7 +124,15 @@ export class HeatMap {
       svg("text", { class: "name", x: 0, y: 15 }, cut(axisName(y), Math.floor(width / LETTER))),
       svg("text", { class: "name", x: width - MARGIN.right, y: below + 40, "text-anchor": "end" }, axisName(x)),
       ...x.values.map((value, i) =>
-        i % everyX === 0 ? text(left + (i + 0.5) * wide, below + 20, "middle", cut(valueOf(value), Math.max(12, Math.floor(wide / LETTER) - 1)), value) : null,
+        i % everyX === 0
+          ? text(
+              left + (i + 0.5) * wide,
+              below + 20,
+              "middle",
+              cut(valueOf(value), Math.max(12, Math.floor(wide / LETTER) - 1)),
+              value,
+            )
+          : null,
       ),
       ...y.values.map((value, j) =>
         j % everyY === 0 ? text(left - 8, below - (j + 0.5) * high + 4, "end", cut(valueOf(value), 14), value) : null,
@@ -172,7 +181,8 @@ export class HeatMap {
 }
 
 /** @param {Event} event */
-const squareOf = (event) => /** @type {SVGElement | null} */ (/** @type {Element} */ (event.target).closest("[data-combination]"));
+const squareOf = (event) =>
+  /** @type {SVGElement | null} */ (/** @type {Element} */ (event.target).closest("[data-combination]"));
 
 /** @param {string | undefined} text */
 const numberOf = (text) => (text === undefined ? null : Number(text));

@@ -51,7 +51,10 @@ export class Parallel {
     const { g, width, height } = this.sized();
     const x = (/** @type {number} */ i) => 44 + (i * (width - 88)) / (axes.length - 1);
     const y = (/** @type {number} */ share) => height - BOTTOM - share * (height - TOP - BOTTOM);
-    const shades = shadesOf(known.map((one) => batch.mean(one, measures[0])), scaleOf(measures[0].metric));
+    const shades = shadesOf(
+      known.map((one) => batch.mean(one, measures[0])),
+      scaleOf(measures[0].metric),
+    );
     const colour = (/** @type {number} */ one) => ramp(shades === null ? 0.5 : placeOf(shades, batch.mean(one, measures[0])));
     g.globalAlpha = Math.max(0.25, Math.min(0.9, 60 / known.length));
     for (const one of known) trace(g, axes, one, x, y, colour(one), 1.4);
@@ -138,9 +141,14 @@ function settings(batch) {
  * @returns {Axis}
  */
 function measured(batch, measure, scale) {
-  const shades = shadesOf(batch.combinations.map((one) => batch.mean(one, measure)), scale);
+  const shades = shadesOf(
+    batch.combinations.map((one) => batch.mean(one, measure)),
+    scale,
+  );
   const [least, greatest] = shades === null ? ["", ""] : shades.domain.map((value) => figures(value, 3));
   const share = (/** @type {number} */ one) =>
-    shades === null || !Number.isFinite(forth(shades.kind, batch.mean(one, measure))) ? NaN : placeOf(shades, batch.mean(one, measure));
+    shades === null || !Number.isFinite(forth(shades.kind, batch.mean(one, measure)))
+      ? NaN
+      : placeOf(shades, batch.mean(one, measure));
   return { name: measure.metric + (shades?.kind === "log" ? " (log)" : ""), least, greatest, share };
 }

@@ -46,7 +46,12 @@ function colourLink({ colour }) {
   const words = colour === "mean" ? "mean over seeds" : "share of verdicts as they should";
   return element(
     "a",
-    { class: "quiet", "data-choice": "colour", href: changed({ colour: other }), title: `colour by ${other === "mean" ? "the mean" : "the verdicts"}` },
+    {
+      class: "quiet",
+      "data-choice": "colour",
+      href: changed({ colour: other }),
+      title: `colour by ${other === "mean" ? "the mean" : "the verdicts"}`,
+    },
     words,
   );
 }
@@ -54,7 +59,11 @@ function colourLink({ colour }) {
 /** @param {"log" | "linear"} scale */
 function scaleLink(scale) {
   const other = scale === "log" ? "linear" : "log";
-  return element("a", { class: "quiet", "data-choice": "scale", href: changed({ scale: other }), title: `make it ${other}` }, scale);
+  return element(
+    "a",
+    { class: "quiet", "data-choice": "scale", href: changed({ scale: other }), title: `make it ${other}` },
+    scale,
+  );
 }
 
 /**
@@ -71,7 +80,13 @@ function axesOf({ axes }, view, { across, up, places }) {
     select("across", names[across], names, (name) => (name === names[up] ? swapped : { across: name, up: names[up] })),
     select("up", names[up], names, (name) => (name === names[across] ? swapped : { across: names[across], up: name })),
     ...others.map(({ setting, values }) =>
-      select(spaced(setting), values[places[names.indexOf(setting)]], values, (value) => ({ at: { ...view.at, [setting]: value } }), valueOf),
+      select(
+        spaced(setting),
+        values[places[names.indexOf(setting)]],
+        values,
+        (value) => ({ at: { ...view.at, [setting]: value } }),
+        valueOf,
+      ),
     ),
   ];
 }
@@ -85,6 +100,13 @@ function axesOf({ axes }, view, { across, up, places }) {
  */
 function select(name, chosen, all, changes, words = (value) => value) {
   const options = all.map((value) => element("option", { value, selected: value === chosen }, words(value)));
-  const change = (/** @type {Event & {target: HTMLSelectElement}} */ event) => (location.hash = changed(changes(event.target.value)));
-  return element("label", {}, element("span", { class: "muted" }, name), " ", element("select", { "data-choice": name, change }, ...options));
+  const change = (/** @type {Event & {target: HTMLSelectElement}} */ event) =>
+    (location.hash = changed(changes(event.target.value)));
+  return element(
+    "label",
+    {},
+    element("span", { class: "muted" }, name),
+    " ",
+    element("select", { "data-choice": name, change }, ...options),
+  );
 }

@@ -27,6 +27,11 @@ export class Row {
     const band = element("span", { class: "muted" }, look.verdicts ? "" : "\u2003mean and 95 % band");
     fill(this.title, element("bdi", {}, `Along ${fixed}`), band);
     const axis = batch.axes[section.across];
-    this.strip.draw(pointsOf(batch, look), { name: axisName(axis), scale: look.verdicts ? "linear" : look.scale, joined: true, chosen });
+    this.strip.draw(pointsOf(batch, look), {
+      name: axisName(axis),
+      scale: look.verdicts ? "linear" : look.scale,
+      joined: true,
+      chosen,
+    });
   }
 }

@@ -53,7 +53,11 @@ export class Strip {
     const every = Math.ceil(60 / wide);
     const names = points.map(({ label }, i) =>
       i % every === 0
-        ? svg("text", { x: x(i), y: height - 26, "text-anchor": "middle" }, cut(label, Math.max(4, Math.floor((wide * every) / 7))))
+        ? svg(
+            "text",
+            { x: x(i), y: height - 26, "text-anchor": "middle" },
+            cut(label, Math.max(4, Math.floor((wide * every) / 7))),
+          )
         : null,
     );
     const name = svg("text", { class: "name", x: width - BOX.right, y: height - 5, "text-anchor": "end" }, how.name);
@@ -84,9 +88,17 @@ function dot(point, x, y, wide, chosen) {
     Number.isFinite(y.at(low)) && svg("path", { class: "interval", d: `M${x} ${y.at(low)}V${y.at(high)}` }),
     known
       ? svg("circle", { class: "dot", cx: x, cy: at, r: Math.max(2, Math.min(5, wide / 3)) })
-      : svg("path", { class: "none", d: state === "lost" ? `M${x - 4} ${bottom - 14}l8 8m0 -8l-8 8` : `M${x - 3} ${bottom - 9}h6` }),
+      : svg("path", {
+          class: "none",
+          d: state === "lost" ? `M${x - 4} ${bottom - 14}l8 8m0 -8l-8 8` : `M${x - 3} ${bottom - 9}h6`,
+        }),
   ];
-  const common = { class: "cell", "aria-label": says, "data-state": state, "data-chosen": combination !== null && combination === chosen };
+  const common = {
+    class: "cell",
+    "aria-label": says,
+    "data-state": state,
+    "data-chosen": combination !== null && combination === chosen,
+  };
   return href === null
     ? svg("g", { ...common, role: "button", tabindex: 0, "data-combination": combination }, ...shape)
     : svg("a", { ...common, href }, svg("title", {}, says), ...shape);
@@ -110,7 +122,9 @@ function levels(y, width, wanted) {
  * @returns {[number, number]}
  */
 function domainOf(points, scale) {
-  const all = points.flatMap(({ value, low, high }) => [value, low, high]).filter((v) => Number.isFinite(v) && (scale === "linear" || v > 0));
+  const all = points
+    .flatMap(({ value, low, high }) => [value, low, high])
+    .filter((v) => Number.isFinite(v) && (scale === "linear" || v > 0));
   if (all.length === 0) return scale === "log" ? [1, 10] : [0, 1];
   const [from, to] = [Math.min(...all), Math.max(...all)];
   if (scale === "log") return [from * (to / from) ** -0.08 * 0.98, to * (to / from) ** 0.08 * 1.02];

@@ -34,7 +34,11 @@ export class Table {
         { "data-combination": one, "data-chosen": one === chosen },
         ...columns.map(({ figure, cell }, i) => {
           const words = element("bdi", {}, cell(one));
-          return element("td", { class: figure ? "figure" : null }, i === 0 ? element("a", { href: changed({ cell: one }) }, words) : words);
+          return element(
+            "td",
+            { class: figure ? "figure" : null },
+            i === 0 ? element("a", { href: changed({ cell: one }) }, words) : words,
+          );
         }),
       ),
     );
@@ -113,6 +117,8 @@ function ordered(combinations, columns, sort) {
   const column = columns.find(({ name }) => name === (descending ? sort?.slice(1) : sort));
   if (column === undefined) return combinations;
   const keyed = combinations.map((one) => ({ one, key: Number(column.key(one)) }));
-  const known = keyed.filter(({ key }) => !Number.isNaN(key)).sort((a, b) => (descending ? b.key - a.key : a.key - b.key) || a.one - b.one);
+  const known = keyed
+    .filter(({ key }) => !Number.isNaN(key))
+    .sort((a, b) => (descending ? b.key - a.key : a.key - b.key) || a.one - b.one);
   return [...known, ...keyed.filter(({ key }) => Number.isNaN(key))].map(({ one }) => one);
 }

@@ -32,7 +32,13 @@ export class BatchList {
     this.list = element("ol");
     this.more = element("button", { class: "quiet more", type: "button", click: () => this.showAll() }, "show all");
     const heading = element("div", { class: "heading" }, element("h2", {}, "Batches"), this.number);
-    this.node = element("section", { class: "runs batches", "aria-label": "batches", hidden: true }, heading, this.list, this.more);
+    this.node = element(
+      "section",
+      { class: "runs batches", "aria-label": "batches", hidden: true },
+      heading,
+      this.list,
+      this.more,
+    );
   }
 
   get empty() {
@@ -68,10 +74,13 @@ export class BatchList {
     this.number.textContent = count(this.batches.length);
     this.more.hidden = this.batches.length <= this.shown;
     const shown = this.batches.slice(0, this.shown);
-    this.rows = new Map(shown.map(({ batch }) => [batch, this.rows.get(batch) ?? element("li", { "data-batch": batch }, element("a"))]));
+    this.rows = new Map(
+      shown.map(({ batch }) => [batch, this.rows.get(batch) ?? element("li", { "data-batch": batch }, element("a"))]),
+    );
     for (const one of shown) this.fillRow(one);
     const nodes = [...this.rows.values()];
-    if (nodes.length !== this.list.children.length || nodes.some((node, i) => node !== this.list.children[i])) fill(this.list, ...nodes);
+    if (nodes.length !== this.list.children.length || nodes.some((node, i) => node !== this.list.children[i]))
+      fill(this.list, ...nodes);
   }
 
   /** @private */
@@ -94,7 +103,12 @@ export class BatchList {
         element("bdi", { class: "title" }, this.titles.get(one.experiment) ?? one.experiment),
         element("bdi", { class: "id muted" }, one.batch),
       ),
-      element("span", { class: "far" }, element("span", { class: "muted" }, `${count(over(one.counts))} of ${count(one.total)} runs`), bar(one)),
+      element(
+        "span",
+        { class: "far" },
+        element("span", { class: "muted" }, `${count(over(one.counts))} of ${count(one.total)} runs`),
+        bar(one),
+      ),
       element("span", { class: "muted standing" }, standing(one.counts)),
     );
   }

@@ -44,7 +44,10 @@ export class HomePage {
       element("a", { class: "brand", href: home() }, "minima"),
       element("span", { class: "path" }, "a live laboratory for deep-learning theory"),
     );
-    fill(page, element("div", { class: "home" }, this.empty, this.batches.node, this.runs.node, this.experiments, this.selection.node));
+    fill(
+      page,
+      element("div", { class: "home" }, this.empty, this.batches.node, this.runs.node, this.experiments, this.selection.node),
+    );
     this.live = new Live(null, {
       opened: () => this.load(),
       batch: (batch) => this.batches.change(batch),
