@@ -119,7 +119,7 @@ class OpenApiTest {
                 "400|api/runs/RUN/resume|{}",
                 "400|api/runs/RUN/cancel|{}",
                 "200|api/batches|{\"experiment\":\"decays\",\"seeds\":[1],\"settings\":{\"steps\":50}}",
-                "400|api/batches|{\"experiment\":\"decays\",\"seeds\":[]}",
+                "400|api/batches|{\"experiment\":\"decays\",\"seeds\":[\"x\"]}",
                 "400|api/batches/BATCH/cancel|{}",
             })
     void takesWhatTheDocumentSays(int status, String question, String body) throws Exception {
