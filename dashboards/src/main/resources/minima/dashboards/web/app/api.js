@@ -120,6 +120,27 @@ const post = (path, body) =>
   ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 /**
+ * The newest batches, newest first.
+ *
+ * @returns {Promise<import("./batch/types.js").Report[]>}
+ */
+export const batches = async () => (await ask("api/batches")).batches;
+
+/**
+ * @param {string} batch
+ * @param {"groups" | "cells"} view
+ * @param {string[]} metrics those whose values are wanted; all where there are none
+ * @returns {Promise<import("./batch/types.js").Report>}
+ */
+export function batch(batch, view, metrics) {
+  const query = new URLSearchParams([["view", view], ...metrics.map((metric) => ["metric", metric])]);
+  return ask(`api/batches/${encodeURIComponent(batch)}?${query}`);
+}
+
+/** @param {string} batch */
+export const cancelBatch = (batch) => post(`api/batches/${encodeURIComponent(batch)}/cancel`, {});
+
+/**
  * @param {string} path
  * @param {RequestInit} [request]
  */

@@ -2,6 +2,8 @@
 
 import { AlertsPage } from "./alerts/alerts.js";
 import * as api from "./api.js";
+import { batchIn } from "./batch/address.js";
+import { BatchPage } from "./batch/batch.js";
 import { ComparePage } from "./compare/compare.js";
 import { HomePage } from "./home/home.js";
 import { LecturePage } from "./lecture/lecture.js";
@@ -15,7 +17,7 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @typedef {RunPage | LecturePage | HomePage | ComparePage | AlertsPage} View */
+/** @typedef {RunPage | LecturePage | HomePage | ComparePage | BatchPage | AlertsPage} View */
 
 /** @type {{view: View, of: string} | null} */
 let open = null;
@@ -24,13 +26,14 @@ function follow() {
   const route = here();
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
-  const of = JSON.stringify([route.view, route.run, route.runs, route.alerts]);
+  const batch = batchIn(location.hash);
+  const of = JSON.stringify([route.view, route.run, route.runs, route.alerts, batch]);
   if (open !== null && open.of === of) {
     open.view.turned();
     return;
   }
   open?.view.close();
-  open = { view: viewOf(route), of };
+  open = { view: batch === null ? viewOf(route) : new BatchPage(page, batch, catalogue), of };
   scrollTo(0, 0);
 }
 
@@ -70,8 +73,8 @@ async function start() {
   page.className = "";
   addEventListener("hashchange", follow);
   addEventListener("keydown", pressed);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.page.repaint());
-  document.fonts.ready.then(() => open?.page.repaint());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => open?.view.repaint());
+  document.fonts.ready.then(() => open?.view.repaint());
   follow();
 }
 

@@ -3,6 +3,7 @@ import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
 import { here, home, toAlerts } from "../route.js";
 import { Again } from "./again.js";
+import { BatchList } from "./batches.js";
 import { experimentList, showExperiments } from "./experiments.js";
 import { Find } from "./find.js";
 import { RunList } from "./runs.js";
@@ -29,6 +30,7 @@ export class HomePage {
       selection: this.selection,
       wanted: () => this.load(),
     });
+    this.batches = new BatchList(experiments, () => (this.empty.hidden = true));
     this.experiments = experimentList(experiments);
     this.empty = welcome(experiments);
     this.empty.hidden = true;
@@ -43,9 +45,13 @@ export class HomePage {
       element("span", { class: "path" }, "a live laboratory for deep-learning theory"),
       element("a", { class: "quiet", href: toAlerts() }, "alerts"),
     );
-    fill(page, element("div", { class: "home" }, this.empty, this.runs.node, this.experiments, this.selection.node));
+    fill(
+      page,
+      element("div", { class: "home" }, this.empty, this.batches.node, this.runs.node, this.experiments, this.selection.node),
+    );
     this.live = new Live(null, {
       opened: () => this.load(),
+      batch: (batch) => this.batches.change(batch),
       run: (run) => this.changed(run),
       verdict: ({ run, verdicts }) => this.runs.judge(run, verdicts),
     });
@@ -54,6 +60,7 @@ export class HomePage {
   close() {
     this.live.close();
     this.runs.close();
+    this.batches.close();
     this.find.close();
     this.again.close();
   }
@@ -80,6 +87,7 @@ export class HomePage {
   async load() {
     const query = this.query;
     const asked = ++this.asked;
+    this.batches.load();
     try {
       const [{ runs, more }, experiments] = await Promise.all([
         api.runs(query, this.runs.limit),
@@ -101,7 +109,8 @@ export class HomePage {
     const none = runs.length === 0;
     this.runs.replace(runs, more);
     this.runs.node.hidden = none && this.query === "";
-    this.empty.hidden = !none || this.query !== "";
+    this.batches.show(this.query === "");
+    this.empty.hidden = !none || this.query !== "" || !this.batches.empty;
     showExperiments(this.experiments, experiments);
     this.runs.node.removeAttribute("data-refused");
     this.find.say(this.query === "" ? "" : none ? "no run is so" : `${this.runs.counted} found`);
