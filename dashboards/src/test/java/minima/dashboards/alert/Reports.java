@@ -39,6 +39,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 Map.of(),
+                null,
                 null);
     }
 

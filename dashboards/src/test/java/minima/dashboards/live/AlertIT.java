@@ -78,8 +78,7 @@ class AlertIT {
             page.submit("run-" + seed, "starts", Map.of(), seed);
         }
         await().atMost(PATIENCE)
-                .until(() -> "2 more"
-                        .equals(browser.run("return document.querySelector('#alerts > a')?.textContent")));
+                .until(() -> "2 more".equals(browser.run("return document.querySelector('#alerts > a')?.textContent")));
         assertThat(browser.all("#alerts li")).hasSize(3);
         await().atMost(PATIENCE).until(() -> browser.all(".alerts-page ol li").size() == 5);
         browser.screenshot("alerts-page.png");
