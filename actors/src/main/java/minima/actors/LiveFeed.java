@@ -46,6 +46,9 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     public record Watch(
             String viewer, @Nullable String run, @Nullable String batch) implements Command {}
 
+    /** Begins to collect the life cycle of every run for a viewer, of batches' runs too. */
+    public record WatchEveryRun(String viewer) implements Command {}
+
     public record Next(String viewer, ActorRef<Update> replyTo) implements Command {}
 
     public record Leave(String viewer) implements Command {}
@@ -122,6 +125,7 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Watch.class, this::onWatch)
+                .onMessage(WatchEveryRun.class, this::onWatchEveryRun)
                 .onMessage(Next.class, this::onNext)
                 .onMessage(Leave.class, this::onLeave)
                 .onMessage(Committed.class, this::onCommitted)
@@ -131,12 +135,17 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     }
 
     private Behavior<Command> onWatch(Watch watch) {
-        viewers.put(watch.viewer(), new Unseen(watch.run(), watch.batch()));
+        viewers.put(watch.viewer(), new Unseen(watch.run(), watch.batch(), false));
+        return this;
+    }
+
+    private Behavior<Command> onWatchEveryRun(WatchEveryRun watch) {
+        viewers.put(watch.viewer(), new Unseen(null, null, true));
         return this;
     }
 
     private Behavior<Command> onNext(Next next) {
-        Unseen unseen = viewers.getOrDefault(next.viewer(), new Unseen(null, null));
+        Unseen unseen = viewers.getOrDefault(next.viewer(), new Unseen(null, null, false));
         next.replyTo().tell(unseen.take(position));
         return this;
     }

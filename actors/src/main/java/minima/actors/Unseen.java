@@ -14,6 +14,7 @@ final class Unseen {
 
     private final @Nullable String run;
     private final @Nullable String batch;
+    private final boolean everyRun;
     private final Map<String, RunReport> runs = new LinkedHashMap<>();
     private final List<Block> blocks = new ArrayList<>();
     private final Map<List<String>, LiveFeed.NewFrames> frames = new LinkedHashMap<>();
@@ -22,14 +23,15 @@ final class Unseen {
     private final Map<String, BatchCell> cells = new LinkedHashMap<>();
     private int rows;
 
-    Unseen(@Nullable String run, @Nullable String batch) {
+    Unseen(@Nullable String run, @Nullable String batch, boolean everyRun) {
         this.run = run;
         this.batch = batch;
+        this.everyRun = everyRun;
     }
 
-    /** Of a batch's runs only the one that is watched: the others are its cells. */
+    /** Of a batch's runs only the one that is watched, unless all are: the others are its cells. */
     void add(RunReport report) {
-        if (report.batch() == null || report.run().equals(run)) {
+        if (everyRun || report.batch() == null || report.run().equals(run)) {
             runs.put(report.run(), report);
         }
     }

@@ -2,6 +2,7 @@ package minima.dashboards.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.catalogue.Metric;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;

@@ -9,6 +9,7 @@ import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.actors.RunReport;
 import minima.actors.StoredRun;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;

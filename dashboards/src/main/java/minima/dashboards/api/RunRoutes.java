@@ -6,6 +6,7 @@ import minima.actors.RunIds;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.dashboards.live.EventRoutes;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.journal.Series;
 import minima.telemetry.journal.SeriesRequest;
 import minima.training.claim.InvalidInput;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
 import minima.actors.StoredRun;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package minima.dashboards.api;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.Workbench;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.live.EventRoutes;
 import minima.dashboards.live.PageRoutes;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,6 +36,7 @@ public final class Server extends AllDirectives {
     public Server(
             ActorSystem<?> system,
             ActorRef<Laboratory.Command> laboratory,
+            ActorRef<Alerts.Command> alerts,
             Workbench bench,
             Supplier<Map<String, Object>> health) {
         this.system = system;
@@ -43,7 +45,8 @@ public final class Server extends AllDirectives {
         ForkRoute fork = new ForkRoute(desk);
         RunRoutes runs = new RunRoutes(desk);
         BatchRoutes batches = new BatchRoutes(new BatchDesk(system, laboratory, bench.journal()));
-        EventRoutes events = new EventRoutes(system, laboratory);
+        EventRoutes events = new EventRoutes(system, laboratory, alerts);
+        AlertRoutes alertRoutes = new AlertRoutes(system, alerts);
         FrameRoutes frames = new FrameRoutes(system, bench.journal());
         ExportRoute export = new ExportRoute(system, bench.journal());
         PageRoutes page = new PageRoutes();
@@ -58,6 +61,7 @@ public final class Server extends AllDirectives {
                                         batches.route(),
                                         frames.route(),
                                         export.route(),
+                                        alertRoutes.route(),
                                         events.route(),
                                         path("openapi.json", () -> get(() -> getFromResource(OPEN_API))))),
                         path("metrics", () -> get(() -> metrics(bench))),

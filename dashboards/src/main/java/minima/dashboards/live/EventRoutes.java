@@ -7,6 +7,7 @@ import minima.actors.Laboratory;
 import minima.actors.LiveFeed;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
+import minima.dashboards.alert.Alerts;
 import minima.telemetry.event.Block;
 import minima.training.claim.Verdict;
 import org.apache.pekko.Done;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code GET /api/events[?run=ID][&batch=ID][&hz=N]}: one stream of server-sent events a page.
@@ -49,11 +51,13 @@ import java.util.concurrent.CompletionStage;
  *   batch    {"batch","experiment","status","created","ended","total","counts"}, of each batch that moves
  *   cells    {"batch","cells"}: the cells that have moved, of the batch in the address
  *   gap      {"run","strand","from","to"}: steps to be asked of the series
+ *   alert    {"version","standing","alerts"}: how many alerts stand that nobody has seen, and the newest; at first and on each change
  * </pre>
  */
 public final class EventRoutes extends AllDirectives {
 
     private static final int MOST_HZ = 10;
+    private static final Duration BETWEEN_ALERTS = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ROWS = 128;
@@ -68,10 +72,13 @@ public final class EventRoutes extends AllDirectives {
 
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
+    private final ActorRef<Alerts.Command> alerts;
 
-    public EventRoutes(ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory) {
+    public EventRoutes(
+            ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory, ActorRef<Alerts.Command> alerts) {
         this.system = system;
         this.laboratory = laboratory;
+        this.alerts = alerts;
     }
 
     public Route route() {
@@ -106,12 +113,25 @@ public final class EventRoutes extends AllDirectives {
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
-        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, between, NotUsed.getInstance())
-                .mapMaterializedValue(ticks -> NotUsed.getInstance())
+        Source<ServerSentEvent, NotUsed> live = each(between)
                 .mapAsync(1, tick -> update(viewer))
                 .mapConcat(update -> eventsOf(update, batch))
+                .merge(alertEvents())
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
+    }
+
+    private static Source<NotUsed, NotUsed> each(Duration time) {
+        return Source.tick(Duration.ZERO, time, NotUsed.getInstance())
+                .mapMaterializedValue(ticks -> NotUsed.getInstance());
+    }
+
+    private Source<ServerSentEvent, NotUsed> alertEvents() {
+        AtomicLong seen = new AtomicLong();
+        return each(BETWEEN_ALERTS)
+                .mapAsync(1, tick -> AskPattern.ask(alerts, Alerts.Unseen::new, PATIENCE, system.scheduler()))
+                .filter(headline -> seen.getAndSet(headline.version()) != headline.version())
+                .map(headline -> event("alert", headline, null));
     }
 
     private NotUsed leaveWhen(CompletionStage<Done> done, String viewer) {

@@ -93,6 +93,7 @@ class OpenApiTest {
                 "200|api/batches/BATCH?view=groups&metric=norm.l2&metric=norm.linf",
                 "200|api/batches/BATCH?view=counts",
                 "404|api/batches/none",
+                "200|api/alerts",
                 "200|health",
             })
     void answersAsTheDocumentSays(int status, String question) throws Exception {
@@ -121,6 +122,9 @@ class OpenApiTest {
                 "200|api/batches|{\"experiment\":\"decays\",\"seeds\":[1],\"settings\":{\"steps\":50}}",
                 "400|api/batches|{\"experiment\":\"decays\",\"seeds\":[\"x\"]}",
                 "400|api/batches/BATCH/cancel|{}",
+                "200|api/alerts/rules|{\"rule\":\"norm.l2>1\"}",
+                "400|api/alerts/rules|{\"rule\":\"whenever\"}",
+                "404|api/alerts/none/acknowledge|{}",
             })
     void takesWhatTheDocumentSays(int status, String question, String body) throws Exception {
         String path = question.replace("RUN", run).replace("BATCH", batch);

@@ -8,6 +8,8 @@ import minima.actors.RunIds;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.actors.Workbench;
+import minima.dashboards.alert.AlertPlan;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.api.RunDesk;
 import minima.dashboards.api.Server;
 import minima.telemetry.journal.Journal;
@@ -15,7 +17,9 @@ import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.Experiment;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 
 import java.io.IOException;
 import java.net.URI;
@@ -58,9 +62,13 @@ public final class OpenPage implements AutoCloseable {
                 2,
                 null);
         system = ActorSystem.create(Laboratory.create(bench), "page");
+        ActorRef<Alerts.Command> alerts = system.systemActorOf(
+                Alerts.create(bench, system, AlertPlan.in(folder), () -> "http://page/"),
+                "alerts",
+                DispatcherSelector.blocking());
         desk = new RunDesk(system, system, journal);
         url = "http://127.0.0.1:%d/"
-                .formatted(new Server(system, system, bench, Map::of)
+                .formatted(new Server(system, system, alerts, bench, Map::of)
                         .bind(0)
                         .toCompletableFuture()
                         .join()
@@ -100,6 +108,16 @@ public final class OpenPage implements AutoCloseable {
                 .toCompletableFuture()
                 .join();
         return run;
+    }
+
+    /** What the API answers to what changes something. */
+    public HttpResponse<String> tell(String method, String path, String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** What a path of the API answers. */

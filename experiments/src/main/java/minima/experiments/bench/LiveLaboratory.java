@@ -8,6 +8,8 @@ import minima.actors.RunOrder;
 import minima.actors.RunReport;
 import minima.actors.StoredRun;
 import minima.actors.Workbench;
+import minima.dashboards.alert.AlertPlan;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.api.Server;
 import minima.experiments.bench.Descent.Shape;
 import minima.telemetry.event.Block;
@@ -19,7 +21,9 @@ import minima.telemetry.journal.JournalConfig;
 import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.kafka.StepPublisher;
 import minima.telemetry.prometheus.RunMetrics;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +68,12 @@ final class LiveLaboratory implements AutoCloseable {
     /** One with a page, whose records go nowhere. */
     static LiveLaboratory withPage(Path folder) {
         LiveLaboratory laboratory = new LiveLaboratory(folder, null);
-        int port = new Server(laboratory.system, laboratory.system, laboratory.bench, Map::of)
+        ActorSystem<Laboratory.Command> system = laboratory.system;
+        ActorRef<Alerts.Command> alerts = system.systemActorOf(
+                Alerts.create(laboratory.bench, system, AlertPlan.in(folder), laboratory::url),
+                "alerts",
+                DispatcherSelector.blocking());
+        int port = new Server(system, system, alerts, laboratory.bench, Map::of)
                 .bind(0)
                 .toCompletableFuture()
                 .join()

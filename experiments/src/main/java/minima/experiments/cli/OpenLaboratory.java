@@ -14,6 +14,8 @@ import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.actors.Sweep;
 import minima.actors.Workbench;
+import minima.dashboards.alert.AlertPlan;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.api.BatchDesk;
 import minima.dashboards.api.RunDesk;
 import minima.dashboards.api.Server;
@@ -29,7 +31,9 @@ import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.kafka.StepPublisher;
 import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.InvalidInput;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +64,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     private final Streaming streaming;
     private final RunDesk desk;
     private final BatchDesk batches;
-    private String url = "";
+    private volatile String url = "";
     private boolean suspended;
 
     private OpenLaboratory(
@@ -80,7 +84,12 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
 
     /** Opens the laboratory; {@code command} tells others who owns the data directory. */
     static OpenLaboratory open(PlaceOptions place, String command) {
+        return open(place, new AlertOptions(), command);
+    }
+
+    static OpenLaboratory open(PlaceOptions place, AlertOptions alerts, String command) {
         place.check();
+        AlertPlan plan = alerts.plan(place.folder());
         DataDirectory directory = DataDirectory.take(place.folder());
         LogFile.writeTo(directory.logs());
         Journal journal = openJournal(place, directory);
@@ -104,7 +113,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         ActorSystem<Laboratory.Command> system =
                 ActorSystem.create(Laboratory.create(bench), "minima", config(bench.slots()));
         OpenLaboratory open = new OpenLaboratory(directory, journal, writer, system, streaming);
-        open.servePage(place, bench, command);
+        open.servePage(place, bench, open.alerts(bench, plan), command);
         return open;
     }
 
@@ -123,11 +132,16 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         }
     }
 
-    private void servePage(PlaceOptions place, Workbench bench, String command) {
+    private ActorRef<Alerts.Command> alerts(Workbench bench, AlertPlan plan) {
+        return system.systemActorOf(
+                Alerts.create(bench, system, plan, () -> url), "alerts", DispatcherSelector.blocking());
+    }
+
+    private void servePage(PlaceOptions place, Workbench bench, ActorRef<Alerts.Command> alerts, String command) {
         int port = place.pagePort();
         try {
             if (port >= 0) {
-                Server server = new Server(system, system, bench, this::health);
+                Server server = new Server(system, system, alerts, bench, this::health);
                 url = "http://" + Server.HOST + ":"
                         + wait(server.bind(port)).localAddress().getPort() + "/";
             }

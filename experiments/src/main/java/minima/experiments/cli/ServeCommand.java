@@ -25,6 +25,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     final PlaceOptions where = new PlaceOptions();
 
+    @Mixin
+    final AlertOptions alerts = new AlertOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -35,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         if ("off".equals(where.port)) {
             throw new InvalidInput("serve must have a page: port=off. Maybe --port 0 for any free one");
         }
-        OpenLaboratory laboratory = OpenLaboratory.open(where, "serve");
+        OpenLaboratory laboratory = OpenLaboratory.open(where, alerts, "serve");
         OpenLaboratory.Interrupted goesOn = laboratory.revive(false);
         err.printf(
                 "serving %s at %s; %d runs and %d batches go on%n",

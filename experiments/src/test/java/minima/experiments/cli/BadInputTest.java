@@ -77,6 +77,8 @@ class BadInputTest {
                 wrong("a broker must answer: kafka=127.0.0.1:1", "run", "max-margin", "--kafka", "127.0.0.1:1"),
                 wrong("port must be a number from 0 to 65535: port=70000", "run", "max-margin", "--port", "70000"),
                 wrong("port must be a number from 0 to 65535: port=http", "run", "max-margin", "--port", "http"),
+                wrong("alert rule must have a time in s, m or h: rule=stalled", "serve", "--alert", "stalled"),
+                wrong("webhook must be an http or https address: webhook=mine", "serve", "--webhook", "mine"),
                 wrong("serve must have a page", "serve", "--port", "off"),
                 wrong("absent.csv", "run", "max-margin", "--data", "/absent/absent.csv"),
                 wrong("digitz", "run", "max-margin", "--data", "digitz:0,1"),

@@ -8,8 +8,6 @@
  * @typedef {import("./types.js").SeriesAnswer} SeriesAnswer
  */
 
-const POST = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
-
 /** An answer other than 2xx. */
 export class Refused extends Error {
   /**
@@ -99,8 +97,27 @@ export async function framesAt(run, measure, step) {
  * @returns {Promise<RunSummary>}
  */
 export function act(run, action) {
-  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, POST);
+  return post(`api/runs/${encodeURIComponent(run)}/${action}`, {});
 }
+
+/** @returns {Promise<{rules: string[], alerts: import("./types.js").Alert[]}>} */
+export const alerts = () => ask("api/alerts");
+
+/** @param {string} rule */
+export const addRule = (rule) => post("api/alerts/rules", { rule });
+
+/** @param {string} rule */
+export const removeRule = (rule) => ask(`api/alerts/rules?${new URLSearchParams({ rule })}`, { method: "DELETE" });
+
+/** @param {string} id */
+export const acknowledge = (id) => post(`api/alerts/${encodeURIComponent(id)}/acknowledge`, {});
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ */
+const post = (path, body) =>
+  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 /**
  * The newest batches, newest first.
@@ -121,7 +138,7 @@ export function batch(batch, view, metrics) {
 }
 
 /** @param {string} batch */
-export const cancelBatch = (batch) => ask(`api/batches/${encodeURIComponent(batch)}/cancel`, POST);
+export const cancelBatch = (batch) => post(`api/batches/${encodeURIComponent(batch)}/cancel`, {});
 
 /**
  * @param {string} path

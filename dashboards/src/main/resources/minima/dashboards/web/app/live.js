@@ -1,3 +1,4 @@
+import { showAlerts } from "./alerts/strip.js";
 import { clock } from "./number.js";
 
 /**
@@ -11,6 +12,7 @@ import { clock } from "./number.js";
  * @property {(gap: {run: string, strand: string}) => void} [gap]
  * @property {(batch: import("./batch/types.js").Standing) => void} [batch]
  * @property {(cells: {batch: string, cells: import("./batch/types.js").Cell[]}) => void} [cells] of the batch in the address
+ * @property {() => void} [alert] alerts came or went; the strip shows them already
  * @property {() => void} opened the stream is there, for the first time or again: what was missed has to be asked for
  */
 
@@ -53,6 +55,10 @@ export class Live {
     for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap", "batch", "cells"])) {
       source.addEventListener(kind, (event) => this.listener[kind]?.(JSON.parse(event.data)));
     }
+    source.addEventListener("alert", (event) => {
+      showAlerts(JSON.parse(event.data));
+      this.listener.alert?.();
+    });
     return source;
   }
 }

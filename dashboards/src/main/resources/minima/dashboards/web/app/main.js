@@ -1,5 +1,6 @@
 /** The page: follows the address, keeps one view open, and passes keys to it. */
 
+import { AlertsPage } from "./alerts/alerts.js";
 import * as api from "./api.js";
 import { batchIn } from "./batch/address.js";
 import { BatchPage } from "./batch/batch.js";
@@ -16,7 +17,7 @@ const page = /** @type {HTMLElement} */ (document.getElementById("page"));
 /** @type {{experiments: import("./types.js").Experiment[], metrics: import("./types.js").Metric[]}} */
 let catalogue;
 
-/** @typedef {RunPage | LecturePage | HomePage | ComparePage | BatchPage} View */
+/** @typedef {RunPage | LecturePage | HomePage | ComparePage | AlertsPage | BatchPage} View */
 
 /** @type {{view: View, of: string} | null} */
 let open = null;
@@ -26,7 +27,7 @@ function follow() {
   if (route.theme === null) delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = route.theme;
   const batch = batchIn(location.hash);
-  const of = JSON.stringify([route.view, route.run, route.runs, batch]);
+  const of = JSON.stringify([route.view, route.run, route.runs, route.alerts, batch]);
   if (open !== null && open.of === of) {
     open.view.turned();
     return;
@@ -40,7 +41,8 @@ function follow() {
  * @param {import("./route.js").Route} route
  * @returns {View}
  */
-function viewOf({ view, run, runs }) {
+function viewOf({ view, run, runs, alerts }) {
+  if (alerts) return new AlertsPage(page);
   if (runs !== null) return new ComparePage(page, runs, catalogue);
   if (run === null) return new HomePage(page, catalogue.experiments);
   return view === "lecture" ? new LecturePage(page, run, catalogue) : new RunPage(page, run, catalogue);

@@ -1,11 +1,13 @@
 /**
  * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, a lecture on one
- * {@code #/lecture/ID?stage=2}, the runs that are found {@code #/?query=state:running}, or runs side by side {@code #/compare?runs=ID,ID&by=stepSize}.
+ * {@code #/lecture/ID?stage=2}, the runs that are found {@code #/?query=state:running}, runs side by side
+ * {@code #/compare?runs=ID,ID&by=stepSize}, or what is told of, {@code #/alerts}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
  * @property {"page" | "lecture"} view how the run is shown
  * @property {string[] | null} runs those compared
+ * @property {boolean} alerts whether it is the page of alerts
  * @property {string} query which runs the home page shows, empty for all
  * @property {string | null} by what groups the compared runs, null for what tells them apart
  * @property {string | null} strand the one compared, null for the first of the claim that the runs share
@@ -23,6 +25,7 @@ const HOME = {
   run: null,
   view: "page",
   runs: null,
+  alerts: false,
   query: "",
   by: null,
   strand: null,
@@ -53,6 +56,7 @@ export function parse(hash) {
     run: run || null,
     view,
     runs: path === "/compare" ? ids(parameters.get("runs") ?? "") : null,
+    alerts: path === "/alerts",
     query: parameters.get("query") ?? "",
     by: parameters.get("by"),
     strand: parameters.get("strand"),
@@ -84,8 +88,9 @@ export function format(route) {
 }
 
 /** @param {Route} route */
-function pathOf({ view, run, runs }) {
+function pathOf({ view, run, runs, alerts }) {
   if (runs !== null) return "#/compare";
+  if (alerts) return "#/alerts";
   return run === null ? "#/" : `#${PATHS[view]}${encodeURIComponent(run)}`;
 }
 
@@ -97,6 +102,11 @@ export function here() {
 /** The home page, in the theme of now. */
 export function home() {
   return format({ ...HOME, theme: here().theme });
+}
+
+/** The page of alerts, in the theme of now. */
+export function toAlerts() {
+  return format({ ...HOME, alerts: true, theme: here().theme });
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as api from "../api.js";
 import { element, fill } from "../dom.js";
 import { Live } from "../live.js";
-import { here, home } from "../route.js";
+import { here, home, toAlerts } from "../route.js";
 import { Again } from "./again.js";
 import { BatchList } from "./batches.js";
 import { experimentList, showExperiments } from "./experiments.js";
@@ -43,6 +43,7 @@ export class HomePage {
       /** @type {HTMLElement} */ (document.getElementById("top")),
       element("a", { class: "brand", href: home() }, "minima"),
       element("span", { class: "path" }, "a live laboratory for deep-learning theory"),
+      element("a", { class: "quiet", href: toAlerts() }, "alerts"),
     );
     fill(
       page,

@@ -1,4 +1,4 @@
-package minima.dashboards.api;
+package minima.dashboards.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;

@@ -1,4 +1,4 @@
-package minima.dashboards.api;
+package minima.dashboards.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.telemetry.catalogue.Metric;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,7 +31,7 @@ import java.util.stream.StreamSupport;
  * blanks and signs. A verdict is one of the claim's, not of a control. A comparison is of the last value, and holds
  * where it holds on any strand. Capitals do not matter.
  */
-final class RunQuery {
+public final class RunQuery {
 
     private static final List<String> KEYS = List.of("experiment", "family", "state", "seed", "verdict", "batch");
     private static final List<String> STATES = names(RunState.values());
@@ -42,9 +43,6 @@ final class RunQuery {
 
     private static final Pattern TOKEN =
             Pattern.compile("\"([^\"]*)\"|([^\\s\"<>=:]+)\\s*(<=|>=|[<>=:])\\s*([^\\s\"<>=:]*)|\\S+");
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[iI]nf(inity)?)");
-
     /** What has to be known of a run before a condition can be tested. */
     private enum Scope {
         EXPERIMENT,
@@ -55,13 +53,19 @@ final class RunQuery {
     private record Condition(Scope scope, Predicate<JsonNode> holds) {}
 
     private final List<Condition> conditions = new ArrayList<>();
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private boolean steady = true;
 
-    /** @throws InvalidInput with the rule that the query breaks, and the nearest name that is known */
-    static RunQuery parse(String text) {
+    /**
+     * The query of a text.
+     *
+     * @throws InvalidInput with the rule that the query breaks, and the nearest name that is known
+     */
+    public static RunQuery parse(String text) {
         RunQuery query = new RunQuery();
         Matcher token = TOKEN.matcher(text);
         while (token.find()) {
-            query.conditions.add(condition(token));
+            query.add(token);
         }
         return query;
     }
@@ -70,17 +74,17 @@ final class RunQuery {
      * Whether an experiment, or the experiment of a run, is among the wanted; what is said of runs alone does not
      * count.
      */
-    boolean admitsExperiment(JsonNode head) {
+    public boolean admitsExperiment(JsonNode head) {
         return holds(Scope.EXPERIMENT, head);
     }
 
     /** Whether a run may be wanted, by what its record says without its report. */
-    boolean admitsRecord(JsonNode head) {
+    public boolean admitsRecord(JsonNode head) {
         return holds(Scope.RECORD, head);
     }
 
     /** Whether a run is wanted, by its whole report. */
-    boolean matches(JsonNode report) {
+    public boolean matches(JsonNode report) {
         return holds(Scope.REPORT, report);
     }
 
@@ -88,6 +92,28 @@ final class RunQuery {
         return conditions.stream()
                 .filter(condition -> condition.scope().compareTo(known) <= 0)
                 .allMatch(condition -> condition.holds().test(node));
+    }
+
+    /** Whether a run that is not wanted now never will be, nor the other way round. */
+    public boolean steady() {
+        return steady;
+    }
+
+    /** The comparisons, each with the strands on which it holds: {@code margin.l2=0.05 on logistic}. */
+    public String compared(JsonNode report) {
+        return comparisons.stream().flatMap(one -> one.held(report)).distinct().collect(Collectors.joining(", "));
+    }
+
+    private void add(Matcher token) {
+        String key = token.group(2) == null ? "" : lower(token.group(2));
+        boolean compares = !key.isEmpty() && !token.group(3).equals(":");
+        if (compares) {
+            comparisons.add(Comparison.parse(oneOf("measure", key, MEASURES), token.group(3), token.group(4)));
+            conditions.add(new Condition(Scope.REPORT, comparisons.get(comparisons.size() - 1)::holds));
+        } else {
+            conditions.add(condition(token));
+        }
+        steady &= !compares && !key.equals("state") && !key.equals("verdict");
     }
 
     private static Condition condition(Matcher token) {
@@ -103,9 +129,7 @@ final class RunQuery {
             }
             return word(token.group());
         }
-        String sign = token.group(3);
-        String value = token.group(4);
-        return sign.equals(":") ? keyed(lower(name), lower(value)) : compared(lower(name), sign, value);
+        return keyed(lower(name), lower(token.group(4)));
     }
 
     private static Condition word(String text) {
@@ -137,29 +161,6 @@ final class RunQuery {
         return new Condition(Scope.REPORT, report -> elements(report.path("verdicts"))
                 .anyMatch(verdict -> !verdict.path("control").asBoolean()
                         && lower(verdict.path("outcome").asText()).equals(name)));
-    }
-
-    private static Condition compared(String measure, String sign, String value) {
-        oneOf("measure", measure, MEASURES);
-        if (!NUMBER.matcher(value).matches()) {
-            throw new InvalidInput(
-                    "%s must be compared with a number: %s%s%s".formatted(measure, measure, sign, value));
-        }
-        double bound = Double.parseDouble(value.replaceFirst("(?i)inf(inity)?", "Infinity"));
-        return new Condition(Scope.REPORT, report -> elements(report.path("final"))
-                .map(strand -> strand.path(measure))
-                .filter(last -> last.isNumber() || last.isTextual())
-                .anyMatch(last -> holds(Double.parseDouble(last.asText()), sign, bound)));
-    }
-
-    private static boolean holds(double last, String sign, double bound) {
-        return switch (sign) {
-            case "<" -> last < bound;
-            case "<=" -> last <= bound;
-            case ">" -> last > bound;
-            case ">=" -> last >= bound;
-            default -> last == bound;
-        };
     }
 
     private static String whole(String value) {
