@@ -23,7 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * The guardian: owns which runs are alive on this node, and starts the queue, the live feed and the publisher.
+ * The guardian: owns which runs are alive on this node, and starts the queue, the batches, the live feed and the
+ * publisher.
  *
  * <pre>
  *   open --Suspend--> closing --every run saved--> stopped
@@ -77,6 +78,9 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
 
     public record Refused(String reason) implements Answer {}
 
+    /** Runs an order of a batch that was checked as a whole; what is bad all the same fails its run alone. */
+    record Begin(RunOrder order) implements Command {}
+
     record RunChanged(RunReport report) implements Command {}
 
     record RunProgressed(RunReport report) implements Command {}
@@ -90,12 +94,16 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     /** Passes a message on to the live feed. */
     public record Feed(LiveFeed.Command message) implements Command {}
 
+    /** Passes a message on to the batches. */
+    public record ForBatches(Batches.Command message) implements Command {}
+
     /** Passes a message on to the publisher; nothing hears it where nothing is sent to Kafka. */
     public record Publish(Publisher.Command message) implements Command {}
 
     private final Workbench bench;
     private final ActorRef<Queue.Command> queue;
     private final ActorRef<LiveFeed.Command> feed;
+    private final ActorRef<Batches.Command> batches;
     private final @Nullable ActorRef<Publisher.Command> publisher;
     private final Executor blocking;
     private final Map<String, ActorRef<Run.Command>> runs = new LinkedHashMap<>();
@@ -112,6 +120,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         this.bench = bench;
         this.queue = context.spawn(Queue.create(bench.slots()), "queue");
         this.feed = context.spawn(LiveFeed.create(bench.metrics()), "live-feed");
+        this.batches = context.spawn(Batches.create(bench, context.getSelf()), "batches");
         this.publisher =
                 bench.publisher() == null ? null : context.spawn(Publisher.create(bench.publisher()), "publisher");
         this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
@@ -133,6 +142,7 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Submit.class, this::onSubmit)
+                .onMessage(Begin.class, this::onBegin)
                 .onMessage(SubmitFork.class, this::onSubmitFork)
                 .onMessage(Checked.class, this::onChecked)
                 .onMessage(Found.class, this::onFound)
@@ -144,12 +154,18 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
                 .onMessage(RunProgressed.class, this::onRunProgressed)
                 .onMessage(RunSuspended.class, this::onRunSuspended)
                 .onMessage(Feed.class, this::onFeed)
+                .onMessage(ForBatches.class, this::onForBatches)
                 .onMessage(Publish.class, this::onPublish)
                 .build();
     }
 
     private Behavior<Command> onFeed(Feed forFeed) {
         feed.tell(forFeed.message());
+        return this;
+    }
+
+    private Behavior<Command> onForBatches(ForBatches forBatches) {
+        batches.tell(forBatches.message());
         return this;
     }
 
@@ -189,12 +205,22 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
             checked.replyTo().tell(new Refused("laboratory must be open: state=closing"));
             return this;
         }
-        RunOrder order = checked.order();
+        begin(checked.order());
+        checked.replyTo().tell(new Accepted(checked.order().run()));
+        return this;
+    }
+
+    private Behavior<Command> onBegin(Begin begin) {
+        if (closing == null) {
+            begin(begin.order());
+        }
+        return this;
+    }
+
+    private void begin(RunOrder order) {
         if (!runs.containsKey(order.run())) {
             spawn(order, RunState.QUEUED, new Run.Past(bench.clock().epochMs(), 0, 0));
         }
-        checked.replyTo().tell(new Accepted(order.run()));
-        return this;
     }
 
     private Behavior<Command> onFound(Found found) {
@@ -250,8 +276,15 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         } else {
             reports.put(report.run(), report);
         }
-        feed.tell(new LiveFeed.Changed(report));
+        tell(report);
         return stopIfClosed();
+    }
+
+    private void tell(RunReport report) {
+        feed.tell(new LiveFeed.Changed(report));
+        if (report.batch() != null) {
+            batches.tell(new Batches.RunMoved(report));
+        }
     }
 
     /** What the journal could not take is remembered here, so that whoever watches hears of the end. */
@@ -268,13 +301,14 @@ public final class Laboratory extends AbstractBehavior<Laboratory.Command> {
         RunReport report = progressed.report();
         if (runs.containsKey(report.run())) {
             reports.put(report.run(), report);
-            feed.tell(new LiveFeed.Changed(report));
+            tell(report);
         }
         return this;
     }
 
     private Behavior<Command> onSuspend(Suspend suspend) {
         closing = suspend.replyTo();
+        batches.tell(Batches.Close.INSTANCE);
         runs.values().forEach(run -> run.tell(Run.Suspend.INSTANCE));
         return stopIfClosed();
     }

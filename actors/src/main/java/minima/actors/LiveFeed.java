@@ -22,8 +22,8 @@ import java.util.Map;
 /**
  * Owns what each viewer has not yet seen. A viewer asks for its next update when it can draw one; what comes meanwhile
  * is conflated: of a run's state the newest, of a strand's rows at most {@value #MOST_ROWS}, beyond which the viewer is
- * told of a gap and asks the journal, of a vector measure the newest frame and the steps of the others. So a slow
- * viewer gets fewer updates, never a longer queue.
+ * told of a gap and asks the journal, of a vector measure the newest frame and the steps of the others, of a batch its
+ * newest standing and of its cells the newest each. So a slow viewer gets fewer updates, never a longer queue.
  *
  * <pre>
  *   Watch --> watching --Next--> update, nothing unseen
@@ -38,11 +38,16 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     public sealed interface Command {}
 
     /**
-     * Begins to collect for a viewer.
+     * Begins to collect for a viewer. The life cycle of runs without a batch, and how far batches are, comes to all.
      *
-     * @param run whose rows it wants; null for the life cycle of all runs alone
+     * @param run whose rows and life cycle it wants, null for none
+     * @param batch whose cells it wants, null for none
      */
-    public record Watch(String viewer, @Nullable String run) implements Command {}
+    public record Watch(
+            String viewer, @Nullable String run, @Nullable String batch) implements Command {}
+
+    /** Begins to collect the life cycle of every run for a viewer, of batches' runs too. */
+    public record WatchEveryRun(String viewer) implements Command {}
 
     public record Next(String viewer, ActorRef<Update> replyTo) implements Command {}
 
@@ -58,6 +63,9 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
 
     public record Changed(RunReport report) implements Command {}
 
+    /** A batch has come further: its newest standing, and those of its cells that have moved. */
+    public record BatchMoved(BatchStanding standing, List<BatchCell> cells) implements Command {}
+
     /**
      * What a viewer has not seen.
      *
@@ -65,17 +73,28 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
      * @param gaps what was skipped, to be asked of the journal
      */
     public record Update(
-            long position, List<RunReport> runs, List<Block> blocks, List<NewFrames> frames, List<Gap> gaps) {
+            long position,
+            List<RunReport> runs,
+            List<Block> blocks,
+            List<NewFrames> frames,
+            List<Gap> gaps,
+            List<BatchStanding> batches,
+            List<BatchCell> cells) {
 
         public boolean isEmpty() {
-            return runs.isEmpty() && blocks.isEmpty() && frames.isEmpty() && gaps.isEmpty();
+            return runs.isEmpty()
+                    && blocks.isEmpty()
+                    && frames.isEmpty()
+                    && gaps.isEmpty()
+                    && batches.isEmpty()
+                    && cells.isEmpty();
         }
     }
 
     /** Of one strand and measure the newest frame, and the steps of all frames that came, its own the last. */
     public record NewFrames(Frame newest, List<Long> steps) {
 
-        private NewFrames then(NewFrames later) {
+        NewFrames then(NewFrames later) {
             List<Long> all = new ArrayList<>(steps);
             all.addAll(later.steps());
             return new NewFrames(later.newest(), all);
@@ -106,25 +125,28 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Watch.class, this::onWatch)
+                .onMessage(WatchEveryRun.class, this::onWatchEveryRun)
                 .onMessage(Next.class, this::onNext)
                 .onMessage(Leave.class, this::onLeave)
                 .onMessage(Committed.class, this::onCommitted)
                 .onMessage(Changed.class, this::onChanged)
+                .onMessage(BatchMoved.class, this::onBatchMoved)
                 .build();
     }
 
     private Behavior<Command> onWatch(Watch watch) {
-        viewers.put(watch.viewer(), new Unseen(watch.run()));
+        viewers.put(watch.viewer(), new Unseen(watch.run(), watch.batch(), false));
+        return this;
+    }
+
+    private Behavior<Command> onWatchEveryRun(WatchEveryRun watch) {
+        viewers.put(watch.viewer(), new Unseen(null, null, true));
         return this;
     }
 
     private Behavior<Command> onNext(Next next) {
-        Unseen unseen = viewers.get(next.viewer());
-        next.replyTo()
-                .tell(
-                        unseen == null
-                                ? new Update(position, List.of(), List.of(), List.of(), List.of())
-                                : unseen.take(position));
+        Unseen unseen = viewers.getOrDefault(next.viewer(), new Unseen(null, null, false));
+        next.replyTo().tell(unseen.take(position));
         return this;
     }
 
@@ -148,74 +170,12 @@ public final class LiveFeed extends AbstractBehavior<LiveFeed.Command> {
     }
 
     private Behavior<Command> onChanged(Changed changed) {
-        viewers.values().forEach(unseen -> unseen.runs.put(changed.report().run(), changed.report()));
+        viewers.values().forEach(unseen -> unseen.add(changed.report()));
         return this;
     }
 
-    /** One viewer's unseen news: blocks and frames are shared by all viewers, so it holds references only. */
-    private static final class Unseen {
-
-        private final @Nullable String run;
-        private final Map<String, RunReport> runs = new LinkedHashMap<>();
-        private final List<Block> blocks = new ArrayList<>();
-        private final Map<List<String>, NewFrames> frames = new LinkedHashMap<>();
-        private final Map<String, Gap> gaps = new LinkedHashMap<>();
-        private int rows;
-
-        Unseen(@Nullable String run) {
-            this.run = run;
-        }
-
-        /** The rows that had to be skipped. */
-        int add(Block block) {
-            if (!block.run().equals(run) || block.rows() == 0) {
-                return 0;
-            }
-            int skipped = 0;
-            if (rows + block.rows() > MOST_ROWS) {
-                for (Block old : blocks) {
-                    skip(old);
-                }
-                skipped = rows;
-                blocks.clear();
-                rows = 0;
-            }
-            blocks.add(block);
-            rows += block.rows();
-            return skipped;
-        }
-
-        /** A plan has a few hundred frames at most, so their steps need no bound of their own. */
-        void add(Frame frame) {
-            if (frame.run().equals(run)) {
-                frames.merge(
-                        List.of(String.valueOf(frame.strand()), frame.measure()),
-                        new NewFrames(frame, List.of(frame.step())),
-                        NewFrames::then);
-            }
-        }
-
-        private void skip(Block block) {
-            Gap gap = new Gap(block.run(), block.strand(), block.step(0), block.step(block.rows() - 1));
-            gaps.merge(
-                    String.valueOf(block.strand()),
-                    gap,
-                    (a, b) -> new Gap(a.run(), a.strand(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
-        }
-
-        Update take(long position) {
-            Update update = new Update(
-                    position,
-                    List.copyOf(runs.values()),
-                    List.copyOf(blocks),
-                    List.copyOf(frames.values()),
-                    List.copyOf(gaps.values()));
-            runs.clear();
-            blocks.clear();
-            frames.clear();
-            gaps.clear();
-            rows = 0;
-            return update;
-        }
+    private Behavior<Command> onBatchMoved(BatchMoved moved) {
+        viewers.values().forEach(unseen -> unseen.add(moved));
+        return this;
     }
 }

@@ -5,12 +5,14 @@ import minima.telemetry.event.BlockBuilder;
 import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedFrame;
+import minima.telemetry.event.RunState;
 import minima.telemetry.prometheus.RunMetrics;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +23,7 @@ class LiveFeedTest {
 
     @Test
     void givesAViewerTheRowsOfItsRunOnce() {
-        feed.run(new LiveFeed.Watch("v", "run-a"));
+        feed.run(new LiveFeed.Watch("v", "run-a", null));
 
         commit("run-a", 1, 10);
         commit("run-b", 1, 10);
@@ -35,7 +37,7 @@ class LiveFeedTest {
 
     @Test
     void tellsASleepingViewerOfAGapInsteadOfQueueingForIt() {
-        feed.run(new LiveFeed.Watch("v", "run-a"));
+        feed.run(new LiveFeed.Watch("v", "run-a", null));
         for (int k = 0; k < 10; k++) {
             commit("run-a", 1 + 1_000L * k, 1_000);
         }
@@ -49,7 +51,7 @@ class LiveFeedTest {
 
     @Test
     void givesOfEachVectorMeasureTheNewestFrameAndTheStepsOfTheOthers() {
-        feed.run(new LiveFeed.Watch("v", "run-a"));
+        feed.run(new LiveFeed.Watch("v", "run-a", null));
         feed.run(new LiveFeed.Committed(List.of(
                 frame("run-a", "left", 1),
                 frame("run-a", "right", 1),
@@ -64,6 +66,35 @@ class LiveFeedTest {
         assertThat(next().isEmpty()).isTrue();
     }
 
+    /** A batch of a hundred thousand runs must not fill the memory of a page that sleeps. */
+    @Test
+    void givesOfABatchTheNewestStandingAndTheCellsToThoseAloneWhoWatchIt() {
+        TestInbox<LiveFeed.Update> other = TestInbox.create();
+        feed.run(new LiveFeed.Watch("v", null, "b"));
+        feed.run(new LiveFeed.Watch("w", null, null));
+
+        feed.run(new LiveFeed.BatchMoved(standing(1), List.of(cell(0, "RUNNING"), cell(1, "RUNNING"))));
+        feed.run(new LiveFeed.BatchMoved(standing(2), List.of(cell(0, "COMPLETED"))));
+
+        LiveFeed.Update update = next();
+        assertThat(update.batches()).containsExactly(standing(2));
+        assertThat(update.cells()).containsExactly(cell(0, "COMPLETED"), cell(1, "RUNNING"));
+        assertThat(next().isEmpty()).isTrue();
+        feed.run(new LiveFeed.Next("w", other.getRef()));
+        assertThat(other.receiveMessage()).satisfies(told -> {
+            assertThat(told.batches()).containsExactly(standing(2));
+            assertThat(told.cells()).isEmpty();
+        });
+    }
+
+    private static BatchStanding standing(long completed) {
+        return new BatchStanding("b", "tiny-descent", RunState.RUNNING, 1, 0, 5, Map.of("COMPLETED", completed));
+    }
+
+    private static BatchCell cell(int cell, String status) {
+        return new BatchCell(cell, "b-" + cell, Map.of(), 1, status, Map.of(), Tally.of(RunJson.tree(List.of())));
+    }
+
     private static RecordedFrame frame(String run, String strand, long step) {
         Frame frame = new Frame(run, "max-margin", strand, "spectrum.dft", step, 0, List.of(1), step);
         return new RecordedFrame(frame, step, step);
@@ -71,7 +102,7 @@ class LiveFeedTest {
 
     @Test
     void collectsNothingForAViewerThatHasLeft() {
-        feed.run(new LiveFeed.Watch("v", "run-a"));
+        feed.run(new LiveFeed.Watch("v", "run-a", null));
         feed.run(new LiveFeed.Leave("v"));
 
         commit("run-a", 1, 10);

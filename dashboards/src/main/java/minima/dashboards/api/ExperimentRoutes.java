@@ -1,12 +1,16 @@
 package minima.dashboards.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.catalogue.Metric;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
+import minima.training.claim.InvalidInput;
 import minima.training.claim.SettingsRecord;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
@@ -14,14 +18,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code GET /api/experiments} and {@code GET /api/metrics}: what can be claimed, and what can be measured. */
 public final class ExperimentRoutes extends AllDirectives {
 
+    private final List<Claim> claims;
     private final String experiments;
     private final String metrics;
 
     public ExperimentRoutes(Map<String, Experiment<?>> catalogue) {
+        this.claims = catalogue.values().stream().map(Experiment::claim).toList();
         this.experiments = RunJson.write(Map.of(
                 "experiments",
                 catalogue.values().stream().map(ExperimentRoutes::view).toList()));
@@ -77,9 +84,30 @@ public final class ExperimentRoutes extends AllDirectives {
 
     Route route() {
         List<Route> routes = List.of(
-                path("experiments", () -> get(() -> json(experiments))),
+                path("experiments", () -> get(() -> parameterOptional("query", this::experiments))),
                 path("metrics", () -> get(() -> json(metrics))));
         return concat(routes.get(0), routes.get(1));
+    }
+
+    /** All of them; with a {@link RunQuery} the ids of those whose runs it may want. */
+    private Route experiments(Optional<String> text) {
+        if (text.isEmpty()) {
+            return json(experiments);
+        }
+        try {
+            RunQuery query = RunQuery.parse(text.get());
+            List<String> ids = claims.stream()
+                    .filter(claim -> query.admitsExperiment(head(claim)))
+                    .map(Claim::id)
+                    .toList();
+            return json(RunJson.write(Map.of("ids", ids)));
+        } catch (InvalidInput bad) {
+            return complete(Guard.answer(StatusCodes.BAD_REQUEST, String.valueOf(bad.getMessage())));
+        }
+    }
+
+    private static JsonNode head(Claim claim) {
+        return RunJson.tree(Map.of("experiment", claim.id(), "title", claim.title(), "family", claim.family()));
     }
 
     private Route json(String text) {

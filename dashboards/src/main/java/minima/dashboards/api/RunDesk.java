@@ -9,6 +9,7 @@ import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.actors.RunReport;
 import minima.actors.StoredRun;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
@@ -18,13 +19,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,20 +57,14 @@ public final class RunDesk {
                 .thenApply(Laboratory.Alive::reports);
     }
 
-    /** Reports of the newest runs, newest first. */
-    public CompletionStage<List<JsonNode>> newest(int limit) {
-        return alive().thenApplyAsync(
-                        reports -> {
-                            Map<String, JsonNode> all = new LinkedHashMap<>();
-                            journal.runs(limit).forEach(record -> all.put(record.id(), StoredRun.report(record)));
-                            reports.forEach(report -> all.put(report.run(), RunJson.tree(report)));
-                            List<JsonNode> sorted = new ArrayList<>(all.values());
-                            sorted.sort(Comparator.<JsonNode>comparingLong(
-                                            node -> node.path("created").asLong())
-                                    .reversed());
-                            return sorted.subList(0, Math.min(limit, sorted.size()));
-                        },
-                        blocking);
+    /** Reports of the newest runs of a batch, or of those that belong to none where it is null; newest first. */
+    public CompletionStage<List<JsonNode>> newest(@Nullable String batch, int limit) {
+        return find(RunQuery.parse(""), batch, limit).thenApply(RunSearch.Found::runs);
+    }
+
+    /** Reports of the newest runs that are wanted, of a batch or of none, newest first. */
+    CompletionStage<RunSearch.Found> find(RunQuery query, @Nullable String batch, int limit) {
+        return alive().thenApplyAsync(reports -> new RunSearch(journal).find(query, batch, limit, reports), blocking);
     }
 
     /** A run's report with its forks and events; empty if there is no such run. */

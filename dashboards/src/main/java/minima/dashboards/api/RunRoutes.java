@@ -6,8 +6,10 @@ import minima.actors.RunIds;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.dashboards.live.EventRoutes;
+import minima.dashboards.query.RunQuery;
 import minima.telemetry.journal.Series;
 import minima.telemetry.journal.SeriesRequest;
+import minima.training.claim.InvalidInput;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -16,6 +18,7 @@ import org.apache.pekko.http.javadsl.server.PathMatchers;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
 import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,13 +53,30 @@ public final class RunRoutes extends AllDirectives {
                                 (run, action) -> post(() -> steer(run, action)))));
     }
 
+    /**
+     * {@code limit}: at most so many; {@code batch}: those of it, else those that belong to none; {@code query}: only
+     * those that a {@link RunQuery} wants.
+     */
     private Route list() {
         return parameterOptional(
                 StringUnmarshallers.INTEGER,
                 "limit",
-                limit -> completeWithFuture(desk.newest(Math.min(MOST_RUNS, limit.orElse(200)))
-                        .thenApply(runs -> ok(Map.of(
-                                "runs", runs.stream().map(EventRoutes::summary).toList())))));
+                limit -> parameterOptional(
+                        "batch",
+                        batch -> parameterOptional(
+                                "query", query -> list(query.orElse(""), batch.orElse(null), limit.orElse(200)))));
+    }
+
+    private Route list(String text, @Nullable String batch, int limit) {
+        RunQuery query;
+        try {
+            query = RunQuery.parse(text);
+        } catch (InvalidInput bad) {
+            return complete(Guard.answer(StatusCodes.BAD_REQUEST, String.valueOf(bad.getMessage())));
+        }
+        return completeWithFuture(desk.find(query, batch, Math.max(0, Math.min(MOST_RUNS, limit)))
+                .thenApply(found -> ok(Map.of(
+                        "runs", found.runs().stream().map(EventRoutes::summary).toList(), "more", found.more()))));
     }
 
     private Route answer(CompletionStage<Optional<JsonNode>> report, String run) {

@@ -3,6 +3,7 @@ package minima.dashboards.api;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.Workbench;
+import minima.dashboards.alert.Alerts;
 import minima.dashboards.live.EventRoutes;
 import minima.dashboards.live.PageRoutes;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -26,6 +27,8 @@ public final class Server extends AllDirectives {
     /** Where it binds. */
     public static final String HOST = "127.0.0.1";
 
+    private static final String OPEN_API = "minima/dashboards/api/openapi.json";
+
     private final Route route;
     private final ActorSystem<?> system;
 
@@ -33,6 +36,7 @@ public final class Server extends AllDirectives {
     public Server(
             ActorSystem<?> system,
             ActorRef<Laboratory.Command> laboratory,
+            ActorRef<Alerts.Command> alerts,
             Workbench bench,
             Supplier<Map<String, Object>> health) {
         this.system = system;
@@ -40,7 +44,9 @@ public final class Server extends AllDirectives {
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
         ForkRoute fork = new ForkRoute(desk);
         RunRoutes runs = new RunRoutes(desk);
-        EventRoutes events = new EventRoutes(system, laboratory);
+        BatchRoutes batches = new BatchRoutes(new BatchDesk(system, laboratory, bench.journal()));
+        EventRoutes events = new EventRoutes(system, laboratory, alerts);
+        AlertRoutes alertRoutes = new AlertRoutes(system, alerts);
         FrameRoutes frames = new FrameRoutes(system, bench.journal());
         ExportRoute export = new ExportRoute(system, bench.journal());
         PageRoutes page = new PageRoutes();
@@ -52,9 +58,12 @@ public final class Server extends AllDirectives {
                                         experiments.route(),
                                         fork.route(),
                                         runs.route(),
+                                        batches.route(),
                                         frames.route(),
                                         export.route(),
-                                        events.route())),
+                                        alertRoutes.route(),
+                                        events.route(),
+                                        path("openapi.json", () -> get(() -> getFromResource(OPEN_API))))),
                         path("metrics", () -> get(() -> metrics(bench))),
                         path("health", () -> get(() -> health(health.get()))),
                         page.route()));

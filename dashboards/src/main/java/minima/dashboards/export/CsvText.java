@@ -19,31 +19,37 @@ import java.util.stream.Stream;
  *   max-margin-7-x1y2,logistic,1,1700000000000,0.5,
  * </pre>
  *
- * <p>Time is in milliseconds since 1970. A cell is empty where the strand does not measure the metric. A number reads
- * back bit for bit by {@link Double#parseDouble}; what is none is {@code NaN}, {@code Infinity} or {@code -Infinity}.
+ * <p>A batch has columns for the seed and for each swept setting, before those of the metrics. Time is in milliseconds
+ * since 1970. A cell is empty where the strand does not measure the metric. A number reads back bit for bit by
+ * {@link Double#parseDouble}; what is none is {@code NaN}, {@code Infinity} or {@code -Infinity}.
  */
 final class CsvText implements RowText {
 
     private static final List<String> FIRST = List.of("run", "strand", "step", "time");
 
     private final List<String> metrics;
-    private final Map<String, String> onlyStrands;
+    private final List<String> keys;
+    private final Map<String, RowKeys> runs;
     private @Nullable Block prepared;
     private String start = "";
+    private String named = "";
     private int[] indices = {};
 
     /**
-     * @param metrics the columns after the first four
-     * @param onlyStrands run to the name of its strand, for runs with one strand, whose records do not name it
+     * @param metrics the last columns
+     * @param keys the columns between the first four and the metrics
+     * @param runs run to what its rows are told apart by
      */
-    CsvText(List<String> metrics, Map<String, String> onlyStrands) {
+    CsvText(List<String> metrics, List<String> keys, Map<String, RowKeys> runs) {
         this.metrics = metrics;
-        this.onlyStrands = onlyStrands;
+        this.keys = keys;
+        this.runs = runs;
     }
 
     @Override
     public String head() {
-        return Stream.concat(FIRST.stream(), metrics.stream())
+        return Stream.of(FIRST, keys, metrics)
+                .flatMap(List::stream)
                 .map(CsvText::cell)
                 .collect(Collectors.joining(",", "", "\n"));
     }
@@ -55,7 +61,11 @@ final class CsvText implements RowText {
         if (block != prepared) {
             prepare(block);
         }
-        text.append(start).append(block.step(row)).append(',').append(block.timeMs(row));
+        text.append(start)
+                .append(block.step(row))
+                .append(',')
+                .append(block.timeMs(row))
+                .append(named);
         for (int index : indices) {
             text.append(',');
             if (index >= 0) {
@@ -66,9 +76,12 @@ final class CsvText implements RowText {
     }
 
     private void prepare(Block block) {
-        String named = block.strand();
-        String strand = named != null ? named : onlyStrands.getOrDefault(block.run(), "");
+        RowKeys run = runs.getOrDefault(block.run(), RowKeys.NONE);
+        String strand = block.strand() == null ? run.onlyStrand() : block.strand();
         start = cell(block.run()) + "," + cell(strand) + ",";
+        named = keys.stream()
+                .map(key -> "," + cell(run.named().getOrDefault(key, "")))
+                .collect(Collectors.joining());
         Map<String, Integer> places = new HashMap<>();
         for (int m = 0; m < block.metrics().size(); m++) {
             places.put(block.metrics().get(m), m);

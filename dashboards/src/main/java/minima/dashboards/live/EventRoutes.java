@@ -1,10 +1,13 @@
 package minima.dashboards.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import minima.actors.BatchCell;
+import minima.actors.BatchStanding;
 import minima.actors.Laboratory;
 import minima.actors.LiveFeed;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
+import minima.dashboards.alert.Alerts;
 import minima.telemetry.event.Block;
 import minima.training.claim.Verdict;
 import org.apache.pekko.Done;
@@ -16,6 +19,7 @@ import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
 import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
 import org.apache.pekko.stream.javadsl.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +33,31 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * {@code GET /api/events[?run=ID]}: one stream of server-sent events a page.
+ * {@code GET /api/events[?run=ID][&batch=ID][&hz=N]}: one stream of server-sent events a page.
  *
  * <p>A viewer is asked for nothing and sent nothing until its connection takes more: the stream pulls its next update
- * from the live feed, at most ten a second, so a sleeping viewer costs what its conflated update costs. Event ids are
- * places in the journal; a viewer that comes back with {@code Last-Event-ID} from before is told of a gap, and asks for
- * the series.
+ * from the live feed, at most {@value #MOST_HZ} a second or as many as the viewer wants, so a sleeping viewer costs
+ * what its conflated update costs. Event ids are places in the journal; a viewer that comes back with
+ * {@code Last-Event-ID} from before is told of a gap, and asks for the series.
  *
  * <pre>
- *   run      a run's summary, on each change
+ *   run      a run's summary, on each change; of a batch's runs for the one in the address alone
  *   points   {"run","strand","metrics","behind","rows":[[step, timeMs, values…],…]}, at most {@value #ROWS} rows of those behind it
  *   frame    {"run","measure","strand","step","time","shape","values","steps"}, the newest, and the steps of those since
  *   verdict  {"run","verdicts"}
+ *   batch    {"batch","experiment","status","created","ended","total","counts"}, of each batch that moves
+ *   cells    {"batch","cells"}: the cells that have moved, of the batch in the address
  *   gap      {"run","strand","from","to"}: steps to be asked of the series
+ *   alert    {"version","standing","alerts"}: how many alerts stand that nobody has seen, and the newest; at first and on each change
  * </pre>
  */
 public final class EventRoutes extends AllDirectives {
 
-    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final int MOST_HZ = 10;
+    private static final Duration BETWEEN_ALERTS = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ROWS = 128;
@@ -58,12 +67,18 @@ public final class EventRoutes extends AllDirectives {
     /** The verdicts of a run. */
     private record Judged(String run, List<Verdict> verdicts) {}
 
+    /** Cells of a batch. */
+    private record Cells(String batch, List<BatchCell> cells) {}
+
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
+    private final ActorRef<Alerts.Command> alerts;
 
-    public EventRoutes(ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory) {
+    public EventRoutes(
+            ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory, ActorRef<Alerts.Command> alerts) {
         this.system = system;
         this.laboratory = laboratory;
+        this.alerts = alerts;
     }
 
     public Route route() {
@@ -71,24 +86,52 @@ public final class EventRoutes extends AllDirectives {
                 "events",
                 () -> get(() -> parameterOptional(
                         "run",
-                        run -> optionalHeaderValueByName(
-                                "Last-Event-ID",
-                                last -> completeOK(
-                                        events(run.orElse(null), last), EventStreamMarshalling.toEventStream())))));
+                        run -> parameterOptional(
+                                "batch",
+                                batch -> parameterOptional(
+                                        StringUnmarshallers.INTEGER,
+                                        "hz",
+                                        hz -> optionalHeaderValueByName(
+                                                "Last-Event-ID",
+                                                last -> completeOK(
+                                                        events(
+                                                                run.orElse(null),
+                                                                batch.orElse(null),
+                                                                between(hz.orElse(MOST_HZ)),
+                                                                last),
+                                                        EventStreamMarshalling.toEventStream())))))));
     }
 
-    private Source<ServerSentEvent, NotUsed> events(@Nullable String run, Optional<String> lastSeen) {
+    private static Duration between(int hz) {
+        return Duration.ofMillis(1000 / Math.max(1, Math.min(MOST_HZ, hz)));
+    }
+
+    private Source<ServerSentEvent, NotUsed> events(
+            @Nullable String run, @Nullable String batch, Duration between, Optional<String> lastSeen) {
         String viewer = UUID.randomUUID().toString();
-        laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run)));
+        laboratory.tell(new Laboratory.Feed(new LiveFeed.Watch(viewer, run, batch)));
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
-        Source<ServerSentEvent, NotUsed> live = Source.tick(Duration.ZERO, BETWEEN, NotUsed.getInstance())
-                .mapMaterializedValue(ticks -> NotUsed.getInstance())
+        Source<ServerSentEvent, NotUsed> live = each(between)
                 .mapAsync(1, tick -> update(viewer))
-                .mapConcat(update -> eventsOf(update))
+                .mapConcat(update -> eventsOf(update, batch))
+                .merge(alertEvents())
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
+    }
+
+    private static Source<NotUsed, NotUsed> each(Duration time) {
+        return Source.tick(Duration.ZERO, time, NotUsed.getInstance())
+                .mapMaterializedValue(ticks -> NotUsed.getInstance());
+    }
+
+    private Source<ServerSentEvent, NotUsed> alertEvents() {
+        AtomicLong seen = new AtomicLong();
+        return each(BETWEEN_ALERTS)
+                .mapAsync(1, tick -> AskPattern.ask(alerts, Alerts.Unseen::new, PATIENCE, system.scheduler()))
+                .filter(headline -> seen.getAndSet(headline.version()) != headline.version())
+                .map(headline -> event("alert", headline, null));
     }
 
     private NotUsed leaveWhen(CompletionStage<Done> done, String viewer) {
@@ -104,7 +147,7 @@ public final class EventRoutes extends AllDirectives {
                 system.scheduler());
     }
 
-    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update) {
+    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update, @Nullable String batch) {
         List<ServerSentEvent> events = new ArrayList<>();
         String id = Long.toString(update.position());
         for (LiveFeed.Gap gap : update.gaps()) {
@@ -117,6 +160,12 @@ public final class EventRoutes extends AllDirectives {
         }
         for (LiveFeed.NewFrames frames : update.frames()) {
             events.add(event("frame", FrameView.of(frames), id));
+        }
+        if (batch != null && !update.cells().isEmpty()) {
+            events.add(event("cells", new Cells(batch, update.cells()), id));
+        }
+        for (BatchStanding standing : update.batches()) {
+            events.add(event("batch", standing, id));
         }
         for (RunReport report : update.runs()) {
             events.add(event("run", summary(report), id));

@@ -1,5 +1,8 @@
 package minima.dashboards.export;
 
+import minima.actors.RunJson;
+import minima.actors.Sweep;
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
 import minima.telemetry.event.Recorded;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,14 +133,54 @@ class ExportTest {
     }
 
     @Test
-    void holdsTheRunsOfABatchOneAfterTheOther() {
-        journal.save(run("r1", "sweep", TWO_STRANDS));
-        journal.save(run("r2", "sweep", TWO_STRANDS));
-        appendRows("r2", "a", 1);
-        appendRows("r1", "a", 2);
+    void holdsTheRunsOfABatchInOneTableWithTheirSeedsAndSweptSettings() {
+        batch("b");
+        journal.save(run("b-3", "b", TWO_STRANDS));
+        journal.save(run("b-0", "b", "{\"name\":\"a\",\"metrics\":[\"loss.train\"]}"));
+        append("b-3", "a", List.of("norm.l2"), 1, 0.5);
+        append("b-0", null, List.of("loss.train"), 2, 0.25);
 
-        assertThat(csv("sweep").lines().skip(1).map(line -> line.substring(0, 2)))
-                .containsExactly("r1", "r2");
+        assertThat(csv("b")).isEqualTo("""
+                        run,strand,step,time,seed,stepSize,loss,loss.train,norm.l2,updates
+                        b-0,a,2,1700000000002,7,0.1,"a,b",0.25,,
+                        b-3,a,1,1700000000001,9,2e-1,"a,b",,0.5,
+                        """);
+        assertThat(text("b", TextFormat.JSONL).lines().toList().get(1))
+                .startsWith("{\"run\":\"b-3\",")
+                .endsWith("\"norm.l2\":0.5,\"seed\":9,\"stepSize\":2e-1,\"loss\":\"a,b\"}");
+    }
+
+    /** A run or record of a batch whose other runs were exported before has the fields of its own. */
+    @Test
+    void givesEachLineTheSettingsOfItsOwnRun() {
+        batch("b");
+        for (int cell = 0; cell < 4; cell++) {
+            journal.save(run("b-" + cell, "b", TWO_STRANDS));
+            appendRows("b-" + cell, "a", 1, 2);
+        }
+
+        assertThat(csv("b").lines().skip(1).map(line -> line.split(",")[0] + line.split(",")[4] + line.split(",")[5]))
+                .containsExactly(
+                        "b-070.1", "b-070.1", "b-190.1", "b-190.1", "b-272e-1", "b-272e-1", "b-392e-1", "b-392e-1");
+        assertThat(text("b", TextFormat.JSONL).lines().map(line -> line.substring(line.indexOf("\"seed\""))))
+                .startsWith("\"seed\":7,\"stepSize\":0.1,\"loss\":\"a,b\"}")
+                .endsWith("\"seed\":9,\"stepSize\":2e-1,\"loss\":\"a,b\"}");
+    }
+
+    /** Seeds 7 and 9 of two step sizes, and a setting of one value that would break a line. */
+    private void batch(String id) {
+        Sweep sweep = new Sweep(
+                id,
+                "experiment",
+                Map.of(),
+                List.of(new Sweep.Axis("stepSize", List.of("0.1", "2e-1")), new Sweep.Axis("loss", List.of("a,b"))),
+                List.of(7L, 9L),
+                null,
+                null,
+                "log",
+                true,
+                0);
+        journal.save(new BatchRecord(id, "experiment", 4, RunState.RUNNING, 1, 0, RunJson.write(sweep)));
     }
 
     @Test

@@ -57,6 +57,40 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    /** The page becomes so large, also where no window can be so narrow. */
+    void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Presses keys at the element that has the focus. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    String address() {
+        return String.valueOf(driver.getCurrentUrl());
+    }
+
+    /** What an asynchronous script gives to its last argument. */
+    Object runAsync(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
+    /** By how much the page is wider than the window. */
+    long overflow() {
+        return (long) run("const e = document.documentElement; return e.scrollWidth - e.clientWidth");
+    }
+
     /** What a script returns. */
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);

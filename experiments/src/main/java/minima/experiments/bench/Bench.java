@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  *
  * @param loadBefore processes that wanted a core, a minute's average, before the first measurement
  * @param kafkaRecords a second, end to end
+ * @param live from steps to what is seen
  * @param startUp null where the launcher was not found
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record Bench(
         double loadBefore,
         List<StepRates> steps,
         Spread kafkaRecords,
+        LiveRates live,
         @Nullable StartUp startUp) {
 
     /**
@@ -38,9 +40,16 @@ public record Bench(
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         List<StepRates> steps = StepRates.measure(effort, progress);
         Spread kafka = KafkaRate.measure(effort, progress);
+        LiveRates live = LiveRates.measure(effort, progress);
         Optional<Path> launcher = StartUp.launcher();
         StartUp startUp = launcher.isPresent() ? StartUp.measure(launcher.get(), effort, progress) : null;
         return new Bench(
-                Runtime.version().toString(), Runtime.getRuntime().availableProcessors(), load, steps, kafka, startUp);
+                Runtime.version().toString(),
+                Runtime.getRuntime().availableProcessors(),
+                load,
+                steps,
+                kafka,
+                live,
+                startUp);
     }
 }

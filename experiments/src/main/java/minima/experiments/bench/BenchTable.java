@@ -20,6 +20,7 @@ public final class BenchTable {
         line("");
         line("Records/s from a step to a Kafka consumer, measured at every step, 20×2");
         line("  %s", rate(bench.kafkaRecords()));
+        print(bench.live());
         StartUp startUp = bench.startUp();
         line("");
         if (startUp == null) {
@@ -29,6 +30,31 @@ public final class BenchTable {
             line("  list                    %s", seconds(startUp.list()));
             line("  run to its first step   %s", seconds(startUp.firstStep()));
         }
+    }
+
+    private void print(LiveRates live) {
+        line("");
+        line("What is seen, milliseconds");
+        LiveRates.StepToPixel pixel = live.stepToPixel();
+        Spread chart = live.chart();
+        if (pixel == null || chart == null) {
+            line("  the page was not measured: there is no Chromium");
+        } else {
+            line("  from a step to a pixel       half within %.0f, 95 of 100 within %.0f", pixel.p50(), pixel.p95());
+            line("  chart of %,d points   %s", live.points(), millis(chart));
+        }
+        line("  series of %,d points  %s", live.points(), millis(live.answer()));
+        Viewers viewers = live.viewers();
+        line(
+                "%,d viewers once a second for %.0f s, in the same process: %.1f events a second each, heap %,d → %,d → %,d MB,"
+                        + " steps %.2f of alone",
+                viewers.count(),
+                viewers.seconds(),
+                viewers.events() / viewers.seconds() / viewers.count(),
+                viewers.heapBefore() >> 20,
+                viewers.heapEarly() >> 20,
+                viewers.heapLate() >> 20,
+                viewers.stepsWith() / viewers.stepsBefore());
     }
 
     private void print(StepRates rates) {
@@ -48,6 +74,10 @@ public final class BenchTable {
     private static String rate(Spread spread) {
         return String.format(
                 Locale.ROOT, "%,11.0f  (%,.0f to %,.0f)", spread.median(), spread.least(), spread.greatest());
+    }
+
+    private static String millis(Spread spread) {
+        return String.format(Locale.ROOT, "%.0f  (%.0f to %.0f)", spread.median(), spread.least(), spread.greatest());
     }
 
     private static String seconds(Spread spread) {

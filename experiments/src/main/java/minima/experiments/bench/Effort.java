@@ -10,10 +10,22 @@ package minima.experiments.bench;
  *     the fewer it takes
  * @param records sent to Kafka each time
  * @param starts of the program
+ * @param points of the long series that is drawn
+ * @param viewers at once
+ * @param viewSeconds that they watch
  */
-public record Effort(int rounds, double seconds, double warmUpSeconds, long leastLogSteps, long records, int starts) {
+public record Effort(
+        int rounds,
+        double seconds,
+        double warmUpSeconds,
+        long leastLogSteps,
+        long records,
+        int starts,
+        long points,
+        int viewers,
+        double viewSeconds) {
 
-    public static final Effort FULL = new Effort(5, 0.5, 2, 50_000, 100_000, 5);
+    public static final Effort FULL = new Effort(5, 0.5, 2, 50_000, 100_000, 5, 1_000_000, 1_000, 60);
 
-    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 10_000, 20_000, 3);
+    public static final Effort QUICK = new Effort(3, 0.2, 0.5, 10_000, 20_000, 3, 100_000, 100, 6);
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Speed on this machine: steps, records to Kafka, start-up; two to three minutes.")
+        description = "Speed on this machine: steps, records to Kafka, the page, start-up; four minutes.")
 final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Under a minute, and less sure.")

@@ -1,5 +1,6 @@
 package minima.experiments.cli;
 
+import minima.actors.BatchReport;
 import minima.actors.Laboratory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -7,11 +8,14 @@ import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
 
-/** {@code minima cancel RUN}. */
-@Command(name = "cancel", mixinStandardHelpOptions = true, description = "Cancel a run of the serving laboratory.")
+/** {@code minima cancel RUN|BATCH}. */
+@Command(
+        name = "cancel",
+        mixinStandardHelpOptions = true,
+        description = "Cancel a run or a batch of the serving laboratory.")
 final class CancelCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RUN")
+    @Parameters(paramLabel = "RUN|BATCH")
     @SuppressWarnings("NullAway.Init")
     String run;
 
@@ -20,7 +24,12 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RemoteLaboratory.owning(where).steer(run, Laboratory.Action.CANCEL);
+        RemoteLaboratory laboratory = RemoteLaboratory.owning(where);
+        if (laboratory.batch(run, BatchReport.View.COUNTS) == null) {
+            laboratory.steer(run, Laboratory.Action.CANCEL);
+        } else {
+            laboratory.cancelBatch(run);
+        }
         return Minima.DONE;
     }
 }

@@ -2,18 +2,15 @@ package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.RunJson;
-import minima.telemetry.event.RunState;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Watches runs from a terminal until they end: a live line meanwhile, verdicts at the end.
+ * Watches runs or a batch from a terminal until they end: a live line meanwhile, what they came to at the end.
  *
  * <p>An interrupt (Ctrl-C, SIGTERM) saves what runs, says how to go on, and ends the process with 130.
  */
@@ -38,14 +35,13 @@ final class Foreground {
         this.stay = stay;
     }
 
-    /** Watches runs of a laboratory in this process, then closes it; the exit code. */
-    int own(OpenLaboratory laboratory, List<String> runs) {
-        Thread hook = new Thread(() -> save(laboratory), "interrupt");
+    /** Watches what runs in this process's laboratory, then closes it; the exit code. */
+    int own(OpenLaboratory laboratory, Watched watched) {
+        Thread hook = new Thread(() -> save(laboratory, watched), "interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
-        List<JsonNode> reports = untilEnded(laboratory, runs);
-        boolean ended = interrupted.getCount() > 0;
-        if (ended) {
-            print(reports);
+        int code = INTERRUPTED;
+        if (untilEnded(watched)) {
+            code = printed(watched);
             letViewersSee(laboratory);
         }
         if (!over.compareAndSet(false, true)) {
@@ -57,14 +53,13 @@ final class Foreground {
             err.printf("%,d records are left for Kafka; the next start sends them%n", left);
         }
         laboratory.close();
-        return Outcome.exitCode(reports);
+        return code;
     }
 
-    /** Watches runs of a laboratory that another process serves; an interrupt ends the watching alone. */
-    int remote(RunAccess laboratory, List<String> runs) {
-        List<JsonNode> reports = untilEnded(laboratory, runs);
-        print(reports);
-        return Outcome.exitCode(reports);
+    /** Watches what runs in another process's laboratory; an interrupt ends the watching alone. */
+    int remote(Watched watched) {
+        untilEnded(watched);
+        return printed(watched);
     }
 
     /** The last frame takes a tenth of a second to the page. */
@@ -77,39 +72,35 @@ final class Foreground {
         }
     }
 
-    private void save(OpenLaboratory laboratory) {
+    private void save(OpenLaboratory laboratory, Watched watched) {
         if (!over.compareAndSet(false, true)) {
             return;
         }
         interrupted.countDown();
+        boolean ended = watched.ended(watched.reports());
         List<String> saved = laboratory.suspend();
         laboratory.close();
-        if (!saved.isEmpty()) {
-            err.printf("%ninterrupted; %d saved. Go on with: ./minima resume%n", saved.size());
+        if (!ended) {
+            err.printf("%ninterrupted; %d runs saved. Go on with: ./minima resume%n", saved.size());
         }
         err.flush();
         Runtime.getRuntime().halt(INTERRUPTED);
     }
 
-    private List<JsonNode> untilEnded(RunAccess laboratory, List<String> runs) {
+    /** False if the process was interrupted before the end. */
+    private boolean untilEnded(Watched watched) {
         Progress progress = new Progress(err);
         while (true) {
-            List<JsonNode> reports = new ArrayList<>();
-            for (String run : runs) {
-                JsonNode report = laboratory.report(run);
-                if (report != null) {
-                    reports.add(report);
-                }
-            }
-            boolean ended = reports.size() == runs.size() && reports.stream().allMatch(Foreground::ended);
+            List<JsonNode> reports = watched.reports();
+            boolean ended = watched.ended(reports);
             progress.clear();
             if (ended) {
-                return reports;
+                return true;
             }
-            progress.show(reports.stream().filter(report -> !ended(report)).toList());
+            progress.show(reports);
             if (pause(LOOK_MS)) {
                 progress.clear();
-                return reports;
+                return false;
             }
         }
     }
@@ -124,16 +115,15 @@ final class Foreground {
         }
     }
 
-    private static boolean ended(JsonNode report) {
-        return RunState.valueOf(report.path("status").asText()).terminal();
-    }
-
-    private void print(List<JsonNode> reports) {
+    /** Prints what is said at the end; the exit code. */
+    private int printed(Watched watched) {
+        List<JsonNode> last = watched.last();
         if (json) {
-            out.println(RunJson.write(Map.of("runs", reports)));
+            out.println(RunJson.write(LastWord.json(last)));
         } else {
-            reports.forEach(report -> Outcome.print(report, out));
+            LastWord.print(last, out);
         }
         out.flush();
+        return LastWord.exitCode(last);
     }
 }

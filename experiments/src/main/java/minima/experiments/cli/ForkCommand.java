@@ -60,7 +60,7 @@ final class ForkCommand implements Callable<Integer> {
             RemoteLaboratory laboratory = new RemoteLaboratory(owner.url());
             String fork = laboratory.fork(request());
             err.println("forked in the laboratory at " + owner.url());
-            return foreground.remote(laboratory, List.of(fork));
+            return foreground.remote(new WatchedRuns(laboratory, List.of(fork)));
         }
         if (owner != null) {
             throw DataDirectory.owned(where.folder(), owner);
@@ -74,7 +74,7 @@ final class ForkCommand implements Callable<Integer> {
         if (!laboratory.url().isEmpty()) {
             err.println("live at " + laboratory.url());
         }
-        return foreground.own(laboratory, List.of(fork));
+        return foreground.own(laboratory, new WatchedRuns(laboratory, List.of(fork)));
     }
 
     private String forked(OpenLaboratory laboratory) {

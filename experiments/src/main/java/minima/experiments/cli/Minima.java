@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 @Command(
         name = "minima",
         mixinStandardHelpOptions = true,
-        version = "minima 0.1.0",
+        version = Minima.VERSION,
         description = "A live laboratory for deep-learning theory.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
             DescribeCommand.class,
             RunCommand.class,
             VerifyCommand.class,
+            SweepCommand.class,
             ServeCommand.class,
             RunsCommand.class,
             ShowCommand.class,
@@ -41,6 +42,8 @@ import java.nio.charset.StandardCharsets;
             DoctorCommand.class
         })
 public final class Minima implements Runnable {
+
+    static final String VERSION = "minima 0.1.0";
 
     static final int DONE = 0;
     static final int NOT_SUPPORTED = 1;

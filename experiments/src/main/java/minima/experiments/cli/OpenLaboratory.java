@@ -3,16 +3,26 @@ package minima.experiments.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import minima.actors.BatchReport;
+import minima.actors.Batches;
 import minima.actors.Checkpoints;
 import minima.actors.Clock;
 import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.Publisher;
+import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 import minima.actors.Workbench;
+import minima.dashboards.alert.AlertPlan;
+import minima.dashboards.alert.Alerts;
+import minima.dashboards.api.BatchDesk;
 import minima.dashboards.api.RunDesk;
 import minima.dashboards.api.Server;
+import minima.dashboards.report.JournalMeasured;
+import minima.dashboards.report.Measured;
 import minima.experiments.Catalogue;
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
@@ -21,7 +31,9 @@ import minima.telemetry.journal.JournalWriter;
 import minima.telemetry.kafka.StepPublisher;
 import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.InvalidInput;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +63,8 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     private final ActorSystem<Laboratory.Command> system;
     private final Streaming streaming;
     private final RunDesk desk;
-    private String url = "";
+    private final BatchDesk batches;
+    private volatile String url = "";
     private boolean suspended;
 
     private OpenLaboratory(
@@ -66,11 +79,17 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         this.system = system;
         this.streaming = streaming;
         this.desk = new RunDesk(system, system, journal);
+        this.batches = new BatchDesk(system, system, journal);
     }
 
     /** Opens the laboratory; {@code command} tells others who owns the data directory. */
     static OpenLaboratory open(PlaceOptions place, String command) {
+        return open(place, new AlertOptions(), command);
+    }
+
+    static OpenLaboratory open(PlaceOptions place, AlertOptions alerts, String command) {
         place.check();
+        AlertPlan plan = alerts.plan(place.folder());
         DataDirectory directory = DataDirectory.take(place.folder());
         LogFile.writeTo(directory.logs());
         Journal journal = openJournal(place, directory);
@@ -94,7 +113,7 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         ActorSystem<Laboratory.Command> system =
                 ActorSystem.create(Laboratory.create(bench), "minima", config(bench.slots()));
         OpenLaboratory open = new OpenLaboratory(directory, journal, writer, system, streaming);
-        open.servePage(place, bench, command);
+        open.servePage(place, bench, open.alerts(bench, plan), command);
         return open;
     }
 
@@ -113,11 +132,16 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         }
     }
 
-    private void servePage(PlaceOptions place, Workbench bench, String command) {
+    private ActorRef<Alerts.Command> alerts(Workbench bench, AlertPlan plan) {
+        return system.systemActorOf(
+                Alerts.create(bench, system, plan, () -> url), "alerts", DispatcherSelector.blocking());
+    }
+
+    private void servePage(PlaceOptions place, Workbench bench, ActorRef<Alerts.Command> alerts, String command) {
         int port = place.pagePort();
         try {
             if (port >= 0) {
-                Server server = new Server(system, system, bench, this::health);
+                Server server = new Server(system, system, alerts, bench, this::health);
                 url = "http://" + Server.HOST + ":"
                         + wait(server.bind(port)).localAddress().getPort() + "/";
             }
@@ -159,6 +183,36 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     }
 
     @Override
+    public String launch(Sweep sweep) {
+        accepted(wait(batches.launch(sweep)));
+        return sweep.batch();
+    }
+
+    /** Where the journal takes no more, the batch stands still, and this says so. */
+    @Override
+    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
+        JournalWriter.Health journalled = writer.health();
+        if (journalled.state() == JournalWriter.State.FAILED) {
+            throw new InvalidInput(
+                    "the journal must take what is measured: batch=%s, cause=%s. Maybe minima resume, later"
+                            .formatted(batch, journalled.cause()));
+        }
+        return wait(batches.batch(batch, view, metric -> true))
+                .map(RunJson::tree)
+                .orElse(null);
+    }
+
+    @Override
+    public List<JsonNode> batches(int limit) {
+        return wait(batches.newest(limit)).stream().map(RunJson::tree).toList();
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        accepted(wait(batches.cancel(batch)));
+    }
+
+    @Override
     public String fork(ForkRequest request) {
         Laboratory.Answer answer = wait(desk.fork(request));
         accepted(answer);
@@ -171,8 +225,13 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
     }
 
     @Override
-    public List<JsonNode> newest(int limit) {
-        return wait(desk.newest(limit));
+    public Measured measured(String run) {
+        return new JournalMeasured(journal, run);
+    }
+
+    @Override
+    public List<JsonNode> newest(@Nullable String batch, int limit) {
+        return wait(desk.newest(batch, limit));
     }
 
     @Override
@@ -184,6 +243,38 @@ final class OpenLaboratory implements RunAccess, AutoCloseable {
         if (answer instanceof Laboratory.Refused refused) {
             throw new InvalidInput(refused.reason());
         }
+    }
+
+    /** What goes on: batches, and runs that belong to none of them. */
+    record Interrupted(List<String> batches, List<String> runs) {}
+
+    /**
+     * Goes on with every batch and run that has not ended; batches before their runs, so that none ends unheard.
+     *
+     * @param resume whether paused runs go on too
+     */
+    Interrupted revive(boolean resume) {
+        List<BatchRecord> unfinished = journal.unfinishedBatches().stream()
+                .filter(record -> Catalogue.experiments().containsKey(record.experiment()))
+                .toList();
+        List<String> ids = unfinished.stream().map(BatchRecord::id).toList();
+        unfinished.forEach(record ->
+                system.tell(new Laboratory.ForBatches(new Batches.Revive(record, journal.states(record.id())))));
+        List<RunRecord> runs = unfinishedRuns();
+        runs.forEach(record -> revive(record, resume));
+        return new Interrupted(
+                ids,
+                runs.stream()
+                        .filter(record -> record.batch() == null || !ids.contains(record.batch()))
+                        .map(RunRecord::id)
+                        .toList());
+    }
+
+    /** Runs that have not ended, of experiments that are known. */
+    List<RunRecord> unfinishedRuns() {
+        return journal.unfinished().stream()
+                .filter(record -> Catalogue.experiments().containsKey(record.experiment()))
+                .toList();
     }
 
     void revive(RunRecord record, boolean resume) {

@@ -26,7 +26,11 @@ final class Progress {
     }
 
     void show(List<JsonNode> reports) {
-        String line = reports.stream().map(Progress::line).collect(Collectors.joining("  |  "));
+        String line = reports.stream()
+                .filter(report -> LastWord.isBatch(report)
+                        || !report.path("status").asText().matches("COMPLETED|CANCELLED|DIVERGED|FAILED"))
+                .map(report -> LastWord.isBatch(report) ? BatchText.line(report) : line(report))
+                .collect(Collectors.joining("  |  "));
         long now = System.nanoTime();
         if (terminal) {
             err.print("\r\u001b[2K" + (line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line));

@@ -1,11 +1,14 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
 import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 import minima.dashboards.api.RunDesk;
+import minima.dashboards.report.Measured;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,22 @@ final class RemoteLaboratory implements RunAccess {
     }
 
     @Override
+    public String launch(Sweep sweep) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("experiment", sweep.experiment());
+        body.put("settings", sweep.settings());
+        body.put("axes", sweep.axes());
+        body.put("seeds", sweep.seeds());
+        body.put("every", sweep.every());
+        body.put("controls", sweep.controls());
+        body.put("atOnce", sweep.atOnce());
+        if (sweep.data() != null) {
+            body.put("data", sweep.data());
+        }
+        return send(post("api/batches", RunJson.write(body))).get("batch").asText();
+    }
+
+    @Override
     public String fork(ForkRequest request) {
         if (!request.parent().matches("[\\w.-]+")) {
             throw new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(request.parent()));
@@ -75,21 +94,54 @@ final class RemoteLaboratory implements RunAccess {
     }
 
     @Override
-    public @Nullable JsonNode report(String run) {
-        HttpResponse<String> answer = exchange(request("api/runs/" + run).GET().build());
-        return answer.statusCode() == NOT_FOUND ? null : checked(answer);
+    public Measured measured(String run) {
+        return new RemoteMeasured(this, run);
     }
 
     @Override
-    public List<JsonNode> newest(int limit) {
-        List<JsonNode> runs = new ArrayList<>();
-        send(request("api/runs?limit=" + limit).GET().build()).get("runs").forEach(runs::add);
-        return runs;
+    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
+        return found("api/batches/%s?view=%s".formatted(batch, view.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<JsonNode> batches(int limit) {
+        return listed("api/batches?limit=" + limit, "batches");
+    }
+
+    @Override
+    public @Nullable JsonNode report(String run) {
+        return found("api/runs/" + run);
+    }
+
+    @Override
+    public List<JsonNode> newest(@Nullable String batch, int limit) {
+        return listed("api/runs?limit=" + limit + (batch == null ? "" : "&batch=" + batch), "runs");
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        send(post("api/batches/" + batch + "/cancel", "{}"));
+    }
+
+    private @Nullable JsonNode found(String path) {
+        HttpResponse<String> answer = exchange(request(path).GET().build());
+        return answer.statusCode() == NOT_FOUND ? null : checked(answer);
+    }
+
+    private List<JsonNode> listed(String path, String name) {
+        List<JsonNode> listed = new ArrayList<>();
+        send(request(path).GET().build()).get(name).forEach(listed::add);
+        return listed;
     }
 
     @Override
     public void steer(String run, Laboratory.Action action) {
         send(post("api/runs/" + run + "/" + action.name().toLowerCase(Locale.ROOT), "{}"));
+    }
+
+    /** The answer to a question that must have one. */
+    JsonNode get(String path) {
+        return send(request(path).GET().build());
     }
 
     private HttpRequest.Builder request(String path) {

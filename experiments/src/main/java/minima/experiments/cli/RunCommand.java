@@ -56,8 +56,8 @@ final class RunCommand implements Callable<Integer> {
         if (owner != null && owner.serves()) {
             RemoteLaboratory laboratory = new RemoteLaboratory(owner.url());
             err.println("submitted to the laboratory at " + owner.url());
-            return foreground.remote(
-                    laboratory, orders.stream().map(laboratory::submit).toList());
+            return foreground.remote(new WatchedRuns(
+                    laboratory, orders.stream().map(laboratory::submit).toList()));
         }
         if (owner != null) {
             throw DataDirectory.owned(where.folder(), owner);
@@ -67,6 +67,8 @@ final class RunCommand implements Callable<Integer> {
             err.println("live at " + laboratory.url());
         }
         return foreground.own(
-                laboratory, orders.stream().map(laboratory::submit).toList());
+                laboratory,
+                new WatchedRuns(
+                        laboratory, orders.stream().map(laboratory::submit).toList()));
     }
 }

@@ -1,6 +1,5 @@
 package minima.experiments.cli;
 
-import minima.telemetry.event.RunRecord;
 import minima.training.claim.InvalidInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +25,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     final PlaceOptions where = new PlaceOptions();
 
+    @Mixin
+    final AlertOptions alerts = new AlertOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -36,10 +38,14 @@ final class ServeCommand implements Callable<Integer> {
         if ("off".equals(where.port)) {
             throw new InvalidInput("serve must have a page: port=off. Maybe --port 0 for any free one");
         }
-        OpenLaboratory laboratory = OpenLaboratory.open(where, "serve");
-        List<RunRecord> interrupted = laboratory.journal().unfinished();
-        interrupted.forEach(record -> laboratory.revive(record, false));
-        err.printf("serving %s at %s; %d runs go on%n", laboratory.folder(), laboratory.url(), interrupted.size());
+        OpenLaboratory laboratory = OpenLaboratory.open(where, alerts, "serve");
+        OpenLaboratory.Interrupted goesOn = laboratory.revive(false);
+        err.printf(
+                "serving %s at %s; %d runs and %d batches go on%n",
+                laboratory.folder(),
+                laboratory.url(),
+                goesOn.runs().size(),
+                goesOn.batches().size());
         err.flush();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -1,8 +1,12 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
 import minima.actors.RunJson;
+import minima.dashboards.report.Chapter;
+import minima.dashboards.report.Report;
 import minima.training.claim.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,14 +15,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** {@code minima show RUN}: one run's assumptions, verdicts, settings and digests. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "One run: assumptions, verdicts, settings.")
+/** {@code minima show RUN|BATCH}: one run's assumptions, verdicts, settings and digests; a batch's summary. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "One run: assumptions, verdicts, settings; or one batch: its summary over seeds.")
 final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RUN")
+    @Parameters(paramLabel = "RUN|BATCH")
     @SuppressWarnings("NullAway.Init")
     String run;
 
@@ -28,6 +37,13 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a report with plots, one file that needs nothing beside it.")
+    @Nullable
+    Path html;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
@@ -35,12 +51,37 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        JsonNode report = StoredRuns.ask(where, reader -> Optional.ofNullable(reader.report(run)))
+        ReportFile file = html == null ? null : ReportFile.at(html);
+        JsonNode report = StoredRuns.ask(where, reader -> found(reader, file))
                 .orElseThrow(() -> new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(run)));
         if (json) {
             out.println(RunJson.write(report));
-            return Minima.DONE;
+        } else if (LastWord.isBatch(report)) {
+            BatchText.print(report, out);
+        } else {
+            print(report, out);
         }
+        return Minima.DONE;
+    }
+
+    private Optional<JsonNode> found(RunReader reader, @Nullable ReportFile file) {
+        JsonNode report = reader.report(run);
+        if (report == null) {
+            JsonNode batch = reader.batch(run, BatchReport.View.CELLS);
+            if (batch != null && file != null) {
+                throw new InvalidInput(
+                        "a report must be of one run: batch=%s. Maybe one of runs --batch %s".formatted(run, run));
+            }
+            return Optional.ofNullable(batch);
+        }
+        if (file != null) {
+            Chapter chapter = Chapter.of(StoredSheet.of(report, reader.measured(run)));
+            file.write(Report.of(chapter.title(), List.of(chapter), Surroundings.now()));
+        }
+        return Optional.of(report);
+    }
+
+    private static void print(JsonNode report, PrintWriter out) {
         Outcome.print(report, out);
         report.path("settings")
                 .properties()
@@ -53,7 +94,6 @@ final class ShowCommand implements Callable<Integer> {
                         digest.getKey(), digest.getValue().asText()));
         printLineage(report, out);
         out.printf("  %s%n", report.path("command").asText());
-        return Minima.DONE;
     }
 
     private static void printLineage(JsonNode report, PrintWriter out) {

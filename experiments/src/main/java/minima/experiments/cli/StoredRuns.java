@@ -1,7 +1,12 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.BatchReport;
+import minima.actors.RunJson;
 import minima.actors.StoredRun;
+import minima.dashboards.api.StoredBatches;
+import minima.dashboards.report.JournalMeasured;
+import minima.dashboards.report.Measured;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 import minima.telemetry.journal.JournalConfig;
@@ -13,7 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Function;
 
-/** The runs in a data directory that no process owns. */
+/** The runs and batches in a data directory that no process owns. */
 record StoredRuns(Journal journal) implements RunReader {
 
     @Override
@@ -23,8 +28,25 @@ record StoredRuns(Journal journal) implements RunReader {
     }
 
     @Override
-    public List<JsonNode> newest(int limit) {
-        return journal.runs(limit).stream().map(StoredRun::report).toList();
+    public Measured measured(String run) {
+        return new JournalMeasured(journal, run);
+    }
+
+    @Override
+    public List<JsonNode> newest(@Nullable String batch, int limit) {
+        return journal.runs(batch, limit).stream().map(StoredRun::report).toList();
+    }
+
+    @Override
+    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
+        BatchReport report = new StoredBatches(journal).batch(batch, view, metric -> true);
+        return report == null ? null : RunJson.tree(report);
+    }
+
+    @Override
+    public List<JsonNode> batches(int limit) {
+        return new StoredBatches(journal)
+                .newest(limit).stream().map(RunJson::tree).toList();
     }
 
     /** Asks the laboratory that owns the data directory, or the directory itself where none does. */

@@ -1,6 +1,9 @@
 package minima.experiments.cli;
 
 import minima.actors.RunJson;
+import minima.dashboards.report.Chapter;
+import minima.dashboards.report.Fact;
+import minima.dashboards.report.Report;
 import minima.experiments.Catalogue;
 import minima.training.claim.Experiment;
 import minima.training.claim.InvalidInput;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code minima verify [ID|FAMILY]…}: every claim with its controls by its default settings, one line a verdict.
@@ -46,13 +51,25 @@ final class VerifyCommand implements Callable<Integer> {
     @Nullable
     Path claims;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a report with plots, one file that needs nothing beside it.")
+    @Nullable
+    Path html;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        List<Verified> all = Verified.all(chosen());
+        List<Experiment<?>> chosen = chosen();
+        ReportFile report = html == null ? null : ReportFile.at(html);
+        List<Verified> all = report == null ? Verified.all(chosen) : Verified.written(chosen);
+        if (report != null) {
+            report.write(document(all));
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (claims != null) {
             Files.writeString(claims, ClaimsDocument.of(all));
@@ -66,6 +83,15 @@ final class VerifyCommand implements Callable<Integer> {
         boolean good =
                 all.stream().flatMap(verified -> verified.verdicts().stream()).allMatch(Verdict::asItShould);
         return good ? Minima.DONE : Minima.NOT_SUPPORTED;
+    }
+
+    private String document(List<Verified> all) {
+        List<Chapter> chapters =
+                all.stream().flatMap(one -> Stream.ofNullable(one.chapter())).toList();
+        String title = chapters.size() == 1 ? chapters.get(0).title() : "Claims beside their measurements";
+        List<Fact> made = new ArrayList<>(Surroundings.now());
+        made.add(new Fact("made by", ("./minima verify " + String.join(" ", names)).strip()));
+        return Report.of(title, chapters, made);
     }
 
     private List<Experiment<?>> chosen() {

@@ -54,7 +54,7 @@ class TailCommandIT {
             await().atMost(PATIENCE).until(() -> RUNS.stream()
                     .allMatch(run -> laboratory.journal().run(run) != null
                             && laboratory.journal().run(run).state() == RunState.COMPLETED));
-            assertThat(laboratory.drain()).isZero();
+            await().atMost(PATIENCE).until(() -> laboratory.drain() == 0);
             live = type("tail", "--no-follow").out();
         }
     }

@@ -1,5 +1,6 @@
 package minima.telemetry.journal;
 
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.Entry;
 import minima.telemetry.event.Frame;
 import minima.telemetry.event.Recorded;
@@ -7,10 +8,12 @@ import minima.telemetry.event.RecordedEvent;
 import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
+import minima.telemetry.event.RunState;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -48,9 +51,56 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Writes a batch, new or known; it is on the disk when this returns. */
+    public void save(BatchRecord batch) {
+        try {
+            database.<@Nullable Void>commit(connection -> {
+                Batches.save(connection, batch);
+                return null;
+            });
+        } catch (SQLException e) {
+            throw failed("batch cannot be saved: batch=" + batch.id(), e);
+        }
+    }
+
+    /** The newest batches, newest first. */
+    public List<BatchRecord> batches(int limit) {
+        return ask("batches cannot be read", connection -> Batches.newest(connection, limit));
+    }
+
+    /** Batches with runs that have not ended, or were not submitted yet; oldest first. */
+    public List<BatchRecord> unfinishedBatches() {
+        return ask("batches cannot be read", Batches::unfinished);
+    }
+
+    /** The batch of this id; null where there is none. */
+    public @Nullable BatchRecord batchRecord(String id) {
+        return this.<@Nullable BatchRecord>ask("batch cannot be read", connection -> Batches.byId(connection, id));
+    }
+
+    /** How many of the runs that a batch has submitted are in which state. */
+    public Map<RunState, Long> counts(String batch) {
+        return ask("runs cannot be read", connection -> Runs.counts(connection, batch));
+    }
+
+    /** Run id to state, of the runs that a batch has submitted. */
+    public Map<String, RunState> states(String batch) {
+        return ask("runs cannot be read", connection -> Runs.states(connection, batch));
+    }
+
     /** The newest runs, newest first. */
     public List<RunRecord> runs(int limit) {
         return ask("runs cannot be read", connection -> Runs.newest(connection, limit));
+    }
+
+    /** The newest runs of a batch, or of those that belong to none where it is null; newest first. */
+    public List<RunRecord> runs(@Nullable String batch, int limit) {
+        return runs(batch, limit, null);
+    }
+
+    /** The newest of those older than one of them, which is one of them; of all where that is null. */
+    public List<RunRecord> runs(@Nullable String batch, int limit, @Nullable RunRecord olderThan) {
+        return ask("runs cannot be read", connection -> Runs.newest(connection, batch, limit, olderThan));
     }
 
     /** Runs that have not ended, oldest first. */

@@ -14,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The table of runs. */
 final class Runs {
@@ -75,6 +78,27 @@ final class Runs {
         }
     }
 
+    static List<RunRecord> newest(
+            Connection connection, @Nullable String batch, int limit, @Nullable RunRecord olderThan)
+            throws SQLException {
+        String which = batch == null ? "WHERE batch IS NULL " : "WHERE batch = ? ";
+        String older = olderThan == null ? "" : "AND created_ms <= ? AND (created_ms < ? OR id < ?) ";
+        try (PreparedStatement statement =
+                connection.prepareStatement(SELECT + which + older + "ORDER BY created_ms DESC, id DESC LIMIT ?")) {
+            int k = 1;
+            if (batch != null) {
+                statement.setString(k++, batch);
+            }
+            if (olderThan != null) {
+                statement.setLong(k++, olderThan.createdMs());
+                statement.setLong(k++, olderThan.createdMs());
+                statement.setString(k++, olderThan.id());
+            }
+            statement.setInt(k, limit);
+            return read(statement);
+        }
+    }
+
     static List<RunRecord> unfinished(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 SELECT + "WHERE state IN ('QUEUED', 'RUNNING', 'PAUSED') ORDER BY created_ms, id")) {
@@ -87,6 +111,33 @@ final class Runs {
                 connection.prepareStatement(SELECT + "WHERE batch = ? ORDER BY created_ms, id")) {
             statement.setString(1, batch);
             return read(statement);
+        }
+    }
+
+    static Map<String, RunState> states(Connection connection, String batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT id, state FROM runs WHERE batch = ?")) {
+            statement.setString(1, batch);
+            Map<String, RunState> states = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    states.put(rows.getString("id"), RunState.valueOf(rows.getString("state")));
+                }
+            }
+            return states;
+        }
+    }
+
+    static Map<RunState, Long> counts(Connection connection, String batch) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT state, COUNT(*) FROM runs WHERE batch = ? GROUP BY state")) {
+            statement.setString(1, batch);
+            Map<RunState, Long> counts = new EnumMap<>(RunState.class);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(RunState.valueOf(rows.getString(1)), rows.getLong(2));
+                }
+            }
+            return counts;
         }
     }
 

@@ -1,5 +1,6 @@
 package minima.telemetry.journal;
 
+import minima.telemetry.event.BatchRecord;
 import minima.telemetry.event.Block;
 import minima.telemetry.event.BlockBuilder;
 import minima.telemetry.event.Entry;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -124,6 +126,50 @@ abstract class JournalContract {
         assertThat(journal.runs(10)).extracting(RunRecord::id).containsExactly("new", "done", "old");
         assertThat(journal.runs(1)).extracting(RunRecord::id).containsExactly("new");
         assertThat(journal.unfinished()).extracting(RunRecord::id).containsExactly("old", "new");
+    }
+
+    @Test
+    void givesABatchBackAsItWasAndListsTheUnfinishedOldestFirst() {
+        BatchRecord first = new BatchRecord("z", "max-margin", 12, RunState.RUNNING, 1, 0, "{\"seeds\":[1]}");
+        BatchRecord second = new BatchRecord("a", "min-norm", 3, RunState.RUNNING, 2, 0, "{}");
+        List.of(second, first).forEach(journal::save);
+
+        assertThat(journal.batchRecord("z")).isEqualTo(first);
+        assertThat(journal.batchRecord("y")).isNull();
+        assertThat(journal.unfinishedBatches()).containsExactly(first, second);
+        assertThat(journal.batches(1)).containsExactly(second);
+        journal.save(first.cancelled());
+        journal.save(first.cancelled().ended(9));
+        assertThat(journal.unfinishedBatches()).containsExactly(second);
+        assertThat(journal.batchRecord("z"))
+                .isEqualTo(new BatchRecord("z", "max-margin", 12, RunState.CANCELLED, 1, 9, "{\"seeds\":[1]}"));
+    }
+
+    @Test
+    void tellsTheRunsOfABatchFromThoseOfNone() {
+        journal.save(Rows.run("alone", 1));
+        journal.save(Rows.ofBatch("b", "b-0", 2));
+        journal.save(Rows.ofBatch("b", "b-1", 3).in(RunState.FAILED, 9));
+        journal.save(Rows.ofBatch("c", "c-0", 4));
+
+        assertThat(journal.runs(null, 10)).extracting(RunRecord::id).containsExactly("alone");
+        assertThat(journal.runs("b", 10)).extracting(RunRecord::id).containsExactly("b-1", "b-0");
+        assertThat(journal.runs("b", 1)).extracting(RunRecord::id).containsExactly("b-1");
+        assertThat(journal.states("b")).isEqualTo(Map.of("b-0", RunState.QUEUED, "b-1", RunState.FAILED));
+        assertThat(journal.counts("b")).isEqualTo(Map.of(RunState.QUEUED, 1L, RunState.FAILED, 1L));
+    }
+
+    @Test
+    void goesOnWithTheRunsOlderThanOneAlsoWhereTheyBeganTogether() {
+        for (String id : List.of("b", "d", "a", "c")) {
+            journal.save(Rows.run(id, id.equals("a") ? 1 : 2));
+        }
+
+        assertThat(journal.runs(null, 2, null)).extracting(RunRecord::id).containsExactly("d", "c");
+        assertThat(journal.runs(null, 2, journal.run("c")))
+                .extracting(RunRecord::id)
+                .containsExactly("b", "a");
+        assertThat(journal.runs(null, 2, journal.run("a"))).isEmpty();
     }
 
     @Test

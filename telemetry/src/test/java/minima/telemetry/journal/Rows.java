@@ -32,12 +32,16 @@ public final class Rows {
     }
 
     public static RunRecord run(String id, long createdMs) {
+        return ofBatch(null, id, createdMs);
+    }
+
+    public static RunRecord ofBatch(@Nullable String batch, String id, long createdMs) {
         return new RunRecord(
                 id,
                 "max-margin",
                 "separable",
                 "Max margin",
-                null,
+                batch,
                 7,
                 100,
                 RunState.QUEUED,

@@ -26,8 +26,22 @@ export const experiments = async () => (await ask("api/experiments")).experiment
 /** @returns {Promise<Metric[]>} */
 export const metrics = async () => (await ask("api/metrics")).metrics;
 
-/** @returns {Promise<RunSummary[]>} newest first */
-export const runs = async () => (await ask("api/runs")).runs;
+/**
+ * The newest runs that a query wants, newest first.
+ *
+ * @param {string} query
+ * @param {number} limit
+ * @returns {Promise<{runs: RunSummary[], more: boolean}>}
+ */
+export const runs = (query, limit) => ask(`api/runs?${new URLSearchParams({ query, limit: String(limit) })}`);
+
+/**
+ * The ids of the experiments that a query may want.
+ *
+ * @param {string} query
+ * @returns {Promise<string[]>}
+ */
+export const experimentsOf = async (query) => (await ask(`api/experiments?${new URLSearchParams({ query })}`)).ids;
 
 /**
  * @param {string} run
@@ -83,12 +97,48 @@ export async function framesAt(run, measure, step) {
  * @returns {Promise<RunSummary>}
  */
 export function act(run, action) {
-  return ask(`api/runs/${encodeURIComponent(run)}/${action}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
+  return post(`api/runs/${encodeURIComponent(run)}/${action}`, {});
 }
+
+/** @returns {Promise<{rules: string[], alerts: import("./types.js").Alert[]}>} */
+export const alerts = () => ask("api/alerts");
+
+/** @param {string} rule */
+export const addRule = (rule) => post("api/alerts/rules", { rule });
+
+/** @param {string} rule */
+export const removeRule = (rule) => ask(`api/alerts/rules?${new URLSearchParams({ rule })}`, { method: "DELETE" });
+
+/** @param {string} id */
+export const acknowledge = (id) => post(`api/alerts/${encodeURIComponent(id)}/acknowledge`, {});
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ */
+const post = (path, body) =>
+  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+/**
+ * The newest batches, newest first.
+ *
+ * @returns {Promise<import("./batch/types.js").Report[]>}
+ */
+export const batches = async () => (await ask("api/batches")).batches;
+
+/**
+ * @param {string} batch
+ * @param {"groups" | "cells"} view
+ * @param {string[]} metrics those whose values are wanted; all where there are none
+ * @returns {Promise<import("./batch/types.js").Report>}
+ */
+export function batch(batch, view, metrics) {
+  const query = new URLSearchParams([["view", view], ...metrics.map((metric) => ["metric", metric])]);
+  return ask(`api/batches/${encodeURIComponent(batch)}?${query}`);
+}
+
+/** @param {string} batch */
+export const cancelBatch = (batch) => post(`api/batches/${encodeURIComponent(batch)}/cancel`, {});
 
 /**
  * A new run with another's state at a step.

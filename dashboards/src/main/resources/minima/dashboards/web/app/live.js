@@ -1,3 +1,4 @@
+import { showAlerts } from "./alerts/strip.js";
 import { clock } from "./number.js";
 
 /**
@@ -9,6 +10,9 @@ import { clock } from "./number.js";
  * @property {(frame: import("./types.js").FrameEvent) => void} [frame]
  * @property {(verdict: {run: string, verdicts: import("./types.js").Verdict[]}) => void} [verdict]
  * @property {(gap: {run: string, strand: string}) => void} [gap]
+ * @property {() => void} [alert] alerts came or went; the strip shows them already
+ * @property {(batch: import("./batch/types.js").Standing) => void} [batch]
+ * @property {(cells: {batch: string, cells: import("./batch/types.js").Cell[]}) => void} [cells] of the batch in the address
  * @property {() => void} opened the stream is there, for the first time or again: what was missed has to be asked for
  */
 
@@ -18,9 +22,11 @@ export class Live {
   /**
    * @param {string | null} run whose points are wanted; null for the life cycle of all runs
    * @param {Listener} listener
+   * @param {string | null} batch whose cells are wanted
    */
-  constructor(run, listener) {
-    this.address = run === null ? "api/events" : `api/events?run=${encodeURIComponent(run)}`;
+  constructor(run, listener, batch = null) {
+    const wanted = new URLSearchParams({ ...(run === null ? {} : { run }), ...(batch === null ? {} : { batch }) });
+    this.address = wanted.size > 0 ? `api/events?${wanted}` : "api/events";
     this.listener = listener;
     /** @type {number | undefined} */
     this.timer = undefined;
@@ -46,9 +52,13 @@ export class Live {
         this.timer = setTimeout(() => (this.source = this.open()), AGAIN_AFTER_MILLIS);
       }
     };
-    for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap"])) {
+    for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap", "batch", "cells"])) {
       source.addEventListener(kind, (event) => this.listener[kind]?.(JSON.parse(event.data)));
     }
+    source.addEventListener("alert", (event) => {
+      showAlerts(JSON.parse(event.data));
+      this.listener.alert?.();
+    });
     return source;
   }
 }

@@ -1,9 +1,16 @@
 /**
- * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, {@code #/lecture/ID?stage=2}.
+ * The whole view, in the address: {@code #/run/ID?metric=margin.l2&x=linear&y=log&theme=dark}, a lecture on one
+ * {@code #/lecture/ID?stage=2}, the runs that are found {@code #/?query=state:running}, runs side by side
+ * {@code #/compare?runs=ID,ID&by=stepSize}, or what is told of, {@code #/alerts}.
  *
  * @typedef {object} Route
  * @property {string | null} run the run shown, null at home
  * @property {"page" | "lecture"} view how the run is shown
+ * @property {string[] | null} runs those compared
+ * @property {boolean} alerts whether it is the page of alerts
+ * @property {string} query which runs the home page shows, empty for all
+ * @property {string | null} by what groups the compared runs, null for what tells them apart
+ * @property {string | null} strand the one compared, null for the first of the claim that the runs share
  * @property {string | null} metric the metric drawn large, null for the claim's first
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
@@ -18,6 +25,11 @@
 const HOME = {
   run: null,
   view: "page",
+  runs: null,
+  alerts: false,
+  query: "",
+  by: null,
+  strand: null,
   metric: null,
   x: "log",
   y: null,
@@ -27,6 +39,9 @@ const HOME = {
   guess: null,
   theme: null,
 };
+
+/** The parts that stand in the address as they are. */
+const WORDS = /** @type {const} */ (["query", "metric", "strand", "by", "x", "y", "diff", "stage", "guess", "theme"]);
 
 const PATHS = /** @type {const} */ ({ page: "/run/", lecture: "/lecture/" });
 
@@ -42,6 +57,11 @@ export function parse(hash) {
   return {
     run: run || null,
     view,
+    runs: path === "/compare" ? ids(parameters.get("runs") ?? "") : null,
+    alerts: path === "/alerts",
+    query: parameters.get("query") ?? "",
+    by: parameters.get("by"),
+    strand: parameters.get("strand"),
     metric: parameters.get("metric"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
@@ -60,13 +80,21 @@ export function parse(hash) {
  */
 export function format(route) {
   const parameters = new URLSearchParams();
-  for (const name of /** @type {const} */ (["metric", "x", "y", "diff", "stage", "guess", "theme"])) {
+  if (route.runs !== null) parameters.set("runs", route.runs.map(encodeURIComponent).join(","));
+  for (const name of WORDS) {
     const value = route[name];
     if (value !== null && value !== HOME[name]) parameters.set(name, String(value));
   }
   if (route.steps !== null) parameters.set("steps", route.steps.join("-"));
-  const path = route.run === null ? "#/" : `#${PATHS[route.view]}${encodeURIComponent(route.run)}`;
-  return parameters.size > 0 ? `${path}?${parameters}` : path;
+  const query = String(parameters).replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return query === "" ? pathOf(route) : `${pathOf(route)}?${query}`;
+}
+
+/** @param {Route} route */
+function pathOf({ view, run, runs, alerts }) {
+  if (runs !== null) return "#/compare";
+  if (alerts) return "#/alerts";
+  return run === null ? "#/" : `#${PATHS[view]}${encodeURIComponent(run)}`;
 }
 
 /** The view in the address now. */
@@ -79,6 +107,11 @@ export function home() {
   return format({ ...HOME, theme: here().theme });
 }
 
+/** The page of alerts, in the theme of now. */
+export function toAlerts() {
+  return format({ ...HOME, alerts: true, theme: here().theme });
+}
+
 /**
  * A run's page, in the theme of now.
  *
@@ -86,6 +119,24 @@ export function home() {
  */
 export function toRun(run) {
   return format({ ...HOME, run, theme: here().theme });
+}
+
+/**
+ * The runs that a query finds.
+ *
+ * @param {string} query
+ */
+export function toQuery(query) {
+  return format({ ...HOME, query, theme: here().theme });
+}
+
+/**
+ * Runs side by side.
+ *
+ * @param {string[]} runs
+ */
+export function toComparison(runs) {
+  return format({ ...HOME, runs, theme: here().theme });
 }
 
 /**
@@ -105,6 +156,9 @@ export function outwards() {
   if (diff !== null) return changed({ diff: null, y: null });
   return metric === null ? home() : changed({ metric: null, y: null });
 }
+
+/** @param {string} list */
+const ids = (list) => [...new Set(list.split(",").filter((id) => id !== "").map(decoded))];
 
 /** @param {string} part */
 function decoded(part) {

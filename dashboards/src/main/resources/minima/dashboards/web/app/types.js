@@ -134,5 +134,20 @@
  * @property {string} strand
  * @property {string[]} metrics
  * @property {[number, number, ...Figure[]][]} rows step, time in milliseconds, one value a metric
+ *
+ * @typedef {object} Alert
+ * @property {string} id
+ * @property {string} rule
+ * @property {string | null} run null where it is about the laboratory itself
+ * @property {string | null} experiment
+ * @property {number} since in milliseconds since 1970
+ * @property {number | null} ended null while it stands
+ * @property {string} words
+ * @property {boolean} acknowledged
+ *
+ * @typedef {object} Headline
+ * @property {number} version grows with each change
+ * @property {number} standing alerts that stand and nobody has seen
+ * @property {Alert[]} alerts the newest of them
  */
 export {};

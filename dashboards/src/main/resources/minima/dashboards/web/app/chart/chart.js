@@ -71,7 +71,7 @@ export class Chart {
     if (look.focus !== null) this.mark(frame, picture, look.focus);
     const onCurves = look.focus === null ? [] : labels.map(({ exact }) => y.at(exact));
     drawLabels(g, frame, labels, FONTS, [...limits(picture, y), ...onCurves]);
-    describe(this.canvas, picture);
+    describe(this.canvas, picture, { x, y });
   }
 
   /**

@@ -5,13 +5,15 @@ import { count, figures } from "../number.js";
  *
  * @param {HTMLCanvasElement} canvas
  * @param {import("./picture.js").Picture} picture
+ * @param {{x: import("./scale.js").Scale, y: import("./scale.js").Scale}} axes
  */
-export function describe(canvas, { metric, curves, beneath, moments, zero }) {
+export function describe(canvas, { metric, curves, faint, moments, zero }, { x, y }) {
   Object.assign(canvas.dataset, {
     metric,
+    axes: JSON.stringify([x, y].map(({ kind, domain, range }) => ({ kind, domain, range }))),
     points: String(curves.reduce((sum, { series }) => sum + series.length, 0)),
     lastStep: String(Math.max(0, ...curves.map(({ series }) => series.lastStep))),
-    beneath: String((beneath ?? []).reduce((sum, { series }) => sum + series.length, 0)),
+    beneath: String(faint.reduce((sum, { series }) => sum + series.length, 0)),
     moments: moments.map(({ label, step }) => `${label} at ${step}`).join("; "),
     difference: zero ? JSON.stringify(Object.fromEntries(curves.map((curve) => [curve.name, ends(curve)]))) : "",
   });

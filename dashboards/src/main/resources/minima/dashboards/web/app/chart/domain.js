@@ -38,7 +38,7 @@ export function stepDomain(kind, { steps, part }) {
  * @returns {Interval}
  */
 export function valueDomain(kind, picture) {
-  const curves = [...picture.curves, ...(picture.beneath ?? [])];
+  const curves = [...picture.curves, ...picture.faint];
   const claims = curves.filter((curve) => !curve.control).map((curve) => extent(kind, curve.series));
   const controls = curves.filter((curve) => curve.control).map((curve) => extent(kind, curve.series));
   const lines = picture.part === null ? picture.lines : [];
@@ -71,11 +71,7 @@ export function kindOf(picture, catalogue) {
   return runsAway(picture) ? "log" : (catalogue.find((one) => one.name === picture.metric)?.scale ?? "linear");
 }
 
-/**
- * Whether a picture is of growth without end, which only a logarithm shows.
- *
- * @param {Picture} picture
- */
+/** @param {Picture} picture */
 function runsAway({ curves }) {
   return curves.some(({ series }) => escapes(series) && series.low.every((value) => !(value <= 0)));
 }

@@ -30,6 +30,22 @@ const pen = (part, place, inks) => ({
   dash: DASHES[Math.floor(place / inks) % DASHES.length],
 });
 
+/** The inks of groups of runs, most different first. */
+const GROUPS = ["claim-1", "control-1", "claim-2", "claim-3", "control-2", "claim-4"];
+
+/**
+ * Pens for so many groups of runs.
+ *
+ * @param {number} n
+ * @returns {Pen[]}
+ */
+export function groupPens(n) {
+  return Array.from({ length: n }, (_, i) => ({
+    colour: GROUPS[i % GROUPS.length],
+    dash: DASHES[Math.floor(i / GROUPS.length) % DASHES.length],
+  }));
+}
+
 /** @typedef {(name: string) => string} Ink from a custom property's name, without dashes, to a colour that a canvas takes */
 
 /**

@@ -6,11 +6,12 @@ import { pens } from "./palette.js";
  * What one chart shows, before it knows its size.
  *
  * @typedef {{name: string, control: boolean, colour: string, dash: number[], series: import("./series.js").Series, latest: number}} Curve
- * @typedef {{colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series of the first strand
- * @typedef {{points: [number, number][], strand: string}} Line predicted values; a limit is a line of two points
+ * @typedef {{name: string, control?: boolean, colour: string, dash: number[], series: import("./series.js").Series}} Faint a curve behind the others
+ * @typedef {{name?: string, colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series
+ * @typedef {{points: [number, number][], strand: string, name?: string, colour?: string, faint?: boolean}} Line predicted values, in ink if not in a colour; a limit is a line of two points
  * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
  * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
- * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][], beneath?: Curve[], zero?: boolean}} Picture a sketch is what someone expects; faint curves lie beneath; zero is drawn where it says what is the same
+ * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], faint: Faint[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][], zero?: boolean}} Picture a sketch is what someone expects; zero is drawn where it says what is the same
  *
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
@@ -44,7 +45,8 @@ export function pictureOf(run, metric, catalogue, history) {
       high: history.of(run.strands[first].name, upper),
     }));
   const predictions = run.predictions.filter((one) => one.metric === metric);
-  return { metric, steps: run.steps, part: history.steps, curves, bands, ...predicted(predictions, run.steps), moments: moments(run) };
+  const drawn = { curves, faint: [], bands, ...linesAndBounds(predictions, run.steps) };
+  return { metric, steps: run.steps, part: history.steps, ...drawn, moments: moments(run) };
 }
 
 /**
@@ -61,11 +63,13 @@ export function latest(series, ofRun) {
 }
 
 /**
+ * Predictions as they are drawn.
+ *
  * @param {Prediction[]} predictions
  * @param {number} steps
  * @returns {{lines: Line[], bounds: Bound[]}}
  */
-function predicted(predictions, steps) {
+export function linesAndBounds(predictions, steps) {
   /** @type {Line[]} */
   const lines = [];
   /** @type {Bound[]} */

@@ -16,8 +16,8 @@ const TINT = 0.13;
 /** How much of a curve is seen while another is pointed at. */
 const FAINT = 0.15;
 
-/** How much of a curve is seen that lies beneath. */
-const BENEATH = 0.38;
+/** How much is seen of a curve that stands behind a mean. */
+const BEHIND = 0.3;
 
 /**
  * @param {CanvasRenderingContext2D} g
@@ -26,35 +26,27 @@ const BENEATH = 0.38;
  */
 export function plot(g, frame, picture) {
   clipped(g, frame.box, () => {
-    picture.bands.forEach((band) => tintBetween(g, frame, band));
+    picture.bands.forEach((band) => faintly(g, frame, band, () => tintBetween(g, frame, band)));
     picture.bounds.forEach((bound) => tintWithin(g, frame, bound));
-    picture.lines.forEach((line) => dotted(g, frame, line.points));
+    picture.faint.forEach((curve) => faintly(g, frame, curve, () => solid(g, { ...frame, width: 1 }, curve), BEHIND));
+    picture.lines.forEach((line) => faintly(g, frame, line, () => dotted(g, frame, line), line.faint ? BEHIND : 1));
     if (picture.sketch) sketched(g, frame, picture.sketch);
-    for (const curve of picture.beneath ?? []) beneath(g, frame, curve);
     for (const curve of [...picture.curves].reverse()) faintly(g, frame, curve, () => solid(g, frame, curve));
   });
   picture.curves.forEach((curve) => faintly(g, frame, curve, () => head(g, frame, curve)));
 }
 
 /**
+ * What has another name than what is pointed at steps back; what has none stays.
+ *
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
- * @param {import("./picture.js").Curve} curve
- */
-function beneath(g, frame, curve) {
-  g.globalAlpha = frame.pointed === null || frame.pointed === curve.name ? BENEATH : FAINT / 2;
-  solid(g, frame, curve);
-  g.globalAlpha = 1;
-}
-
-/**
- * @param {CanvasRenderingContext2D} g
- * @param {Frame} frame
- * @param {import("./picture.js").Curve} curve
+ * @param {{name?: string}} part
  * @param {() => void} draw
+ * @param {number} [alpha]
  */
-function faintly(g, { pointed }, { name }, draw) {
-  g.globalAlpha = pointed === null || pointed === name ? 1 : FAINT;
+function faintly(g, { pointed }, { name }, draw, alpha = 1) {
+  g.globalAlpha = alpha * (pointed === null || name === undefined || pointed === name ? 1 : FAINT);
   draw();
   g.globalAlpha = 1;
 }
@@ -106,7 +98,7 @@ function pixels(series, values, x, y, beyond) {
  */
 function area(g, corners, colour) {
   g.save();
-  g.globalAlpha = TINT;
+  g.globalAlpha *= TINT;
   g.fillStyle = colour;
   g.beginPath();
   corners.forEach(([px, py]) => g.lineTo(px, py));
@@ -117,11 +109,11 @@ function area(g, corners, colour) {
 /**
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
- * @param {[number, number][]} points
+ * @param {import("./picture.js").Line} line
  */
-function dotted(g, { x, y, ink, width, box }, points) {
+function dotted(g, { x, y, ink, width, box }, { points, colour }) {
   g.save();
-  g.strokeStyle = ink("ink");
+  g.strokeStyle = ink(colour ?? "ink");
   g.lineWidth = width * 0.8;
   g.setLineDash([3.5, 3.5]);
   g.beginPath();
@@ -157,7 +149,7 @@ function sketched(g, { x, y, ink, width }, points) {
  *
  * @param {CanvasRenderingContext2D} g
  * @param {Frame} frame
- * @param {import("./picture.js").Curve} curve
+ * @param {import("./picture.js").Faint} curve
  */
 function solid(g, { x, y, ink, width }, { colour, dash, series }) {
   g.strokeStyle = ink(colour);

@@ -1,4 +1,4 @@
-import { latest, pictureOf } from "../chart/picture.js";
+import { pictureOf } from "../chart/picture.js";
 import { pens } from "../chart/palette.js";
 import * as api from "../api.js";
 import { count } from "../number.js";
@@ -74,13 +74,13 @@ export class Parent {
     const { history } = this;
     if (history === null) return picture;
     const pen = pens(fork.strands);
-    const beneath = fork.strands.flatMap((strand, i) => {
+    const faint = fork.strands.flatMap((strand, i) => {
       const namesake = this.namesake(fork, i);
       if (!namesake?.metrics.includes(picture.metric) || !strand.metrics.includes(picture.metric)) return [];
       const series = history.of(namesake.name, picture.metric);
-      return [{ name: plain(strand.name), control: strand.control, ...pen[i], series, latest: latest(series, null) }];
+      return [{ name: plain(strand.name), control: strand.control, ...pen[i], series }];
     });
-    return { ...picture, beneath };
+    return { ...picture, faint };
   }
 
   /**
@@ -94,11 +94,11 @@ export class Parent {
   subtracted(fork, metric, history) {
     const values = this.under(fork, pictureOf({ ...fork, predictions: [] }, metric, [], history));
     const pairs = values.curves.flatMap((curve) => {
-      const below = values.beneath?.find(({ name }) => name === curve.name);
+      const below = values.faint.find(({ name }) => name === curve.name);
       return below ? [{ curve, ...difference(curve.series, below.series) }] : [];
     });
     const curves = pairs.map(({ curve, series, latest }) => ({ ...curve, series, latest }));
-    return { ...values, curves, beneath: [], zero: true, said: words(pairs) };
+    return { ...values, curves, faint: [], zero: true, said: words(pairs) };
   }
 
   /**

@@ -5,6 +5,22 @@ import { notes } from "../notes.js";
 /** @typedef {import("../types.js").Experiment} Experiment */
 
 /**
+ * Shows the experiments of these ids alone, and the families that have any; null for all.
+ *
+ * @param {HTMLElement} list
+ * @param {string[] | null} ids
+ */
+export function showExperiments(list, ids) {
+  const wanted = ids === null ? null : new Set(ids);
+  for (const family of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll(".family"))) {
+    const entries = /** @type {HTMLElement[]} */ ([...family.querySelectorAll("[data-experiment]")]);
+    for (const entry of entries) entry.hidden = wanted !== null && !wanted.has(entry.dataset.experiment ?? "");
+    family.hidden = entries.every((entry) => entry.hidden);
+  }
+  list.hidden = wanted !== null && wanted.size === 0;
+}
+
+/**
  * All experiments by family, each with its claim, its statement and the command that runs it.
  *
  * @param {Experiment[]} experiments

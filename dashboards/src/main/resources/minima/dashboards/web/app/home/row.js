@@ -8,8 +8,17 @@ import { outcomeOf, stateOf, summaryOf } from "../words.js";
 
 /** One run in a line: state, claim, how far it is, its key measure, its verdicts. */
 export class RunRow {
-  /** @param {RunSummary} run */
-  constructor(run) {
+  /**
+   * @param {RunSummary} run
+   * @param {(run: string) => void} chosen its box was ticked, or the tick taken away
+   */
+  constructor(run, chosen) {
+    this.box = element("input", {
+      type: "checkbox",
+      "aria-label": `choose ${run.run}`,
+      title: "x",
+      change: () => chosen(run.run),
+    });
     this.state = element("span", { class: "state" });
     this.step = element("span", { class: "muted" });
     this.bar = element("progress", { max: 1, "aria-label": "progress" });
@@ -29,14 +38,16 @@ export class RunRow {
       this.measure,
       this.verdicts,
     );
-    this.node = element("li", { "data-run": run.run }, this.link);
+    this.node = element("li", { "data-run": run.run }, this.box, this.link);
   }
 
   /**
    * @param {RunSummary} run
    * @param {string} key the metric of the claim that is watched first
+   * @param {boolean} chosen
    */
-  show(run, key) {
+  show(run, key, chosen) {
+    this.box.checked = chosen;
     const state = stateOf(run);
     this.link.href = toRun(run.run);
     this.state.dataset.runState = run.status;

@@ -23,10 +23,7 @@ import { Stages } from "./stages.js";
 const MAGNIFIED = 1.7;
 
 /** What stage shows what. */
-const GUESS = 0;
-const CURVE = 1;
-const THEORY = 2;
-const VERDICT = 3;
+const [GUESS, CURVE, THEORY, VERDICT] = [0, 1, 2, 3];
 
 /** One chart of a run for an audience: first the guess, then the curve, then what theory says, then the verdict. */
 export class LecturePage {
@@ -163,7 +160,7 @@ export class LecturePage {
     const whole = pictureOf(this.run, this.shown, this.catalogue, this.history);
     const y = here().y ?? kindOf(whole, this.catalogue);
     const axis = new Scale(x, stepDomain(x, whole), [0, 1]);
-    const picture = { ...this.until(whole, axis.back(this.reveal.share)), sketch: this.guess.points(axis) };
+    const picture = { ...this.seen(whole, axis.back(this.reveal.share)), sketch: this.guess.points(axis) };
     this.chart.draw(picture, { x, y, ink: inks(), focus: null, pointed: null, values: valueDomain(y, whole) });
     this.canvas.dataset.revealed = this.reveal.share.toFixed(2);
   }
@@ -176,7 +173,7 @@ export class LecturePage {
    * @param {number} step
    * @returns {import("../chart/picture.js").Picture}
    */
-  until(whole, step) {
+  seen(whole, step) {
     const theory = this.stage >= THEORY;
     const curves = this.stage === GUESS ? [] : whole.curves.map((curve) => shownOf(curve, step));
     return {

@@ -2,36 +2,40 @@ import { Chart } from "../chart/chart.js";
 import { inks } from "../chart/palette.js";
 import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
+import { marked } from "../fork/cut.js";
 import { changed, here } from "../route.js";
-import { order } from "./order.js";
-import { Pictures, marked, subtracted } from "./pictures.js";
 import { Selection } from "./selection.js";
 import { Smalls } from "./smalls.js";
-import { axisLink, differenceToggle, faint, legend, part, titleOf } from "./legend.js";
+import { axisLink, part, titleOf } from "./legend.js";
+import { walked } from "./walk.js";
 
 /**
- * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
+ * @typedef {import("../chart/picture.js").Picture} Picture
+ * @typedef {import("./source.js").Subject} Subject
  */
 
 /** A legend longer than this has lines of its own, and scrolls. */
 const MANY = 8;
 
-/** One large chart, small ones below it that share its steps; each small one can take the large one's place. */
+/**
+ * One large chart, small ones below it that share its steps; each small one can take the large one's place.
+ *
+ * @template {Subject} S
+ */
 export class Charts {
   /**
    * @param {Metric[]} catalogue
-   * @param {{history: import("./zoomed.js").Zoomed, parent: import("../fork/parent.js").Parent}} of the run's series, and its parent's if it is a fork
-   * @param {{drew: (picture: import("../chart/picture.js").Picture) => void, point: (strand: string | null) => void, picked: (step: number) => void}} tell the large chart was drawn; a strand is pointed at; a step was clicked
+   * @param {import("./source.js").Source<S>} source
+   * @param {{drew: (picture: Picture) => void, point: (strand: string | null) => void, picked?: (step: number) => void}} tell the large chart was drawn; a strand is pointed at; a step was clicked
    */
-  constructor(catalogue, { history, parent }, { drew, point, picked }) {
+  constructor(catalogue, source, { drew, point, picked }) {
     this.catalogue = catalogue;
-    this.parent = parent;
-    this.pictures = new Pictures(catalogue, history, parent);
+    this.source = source;
     this.drew = drew;
     this.pointAt = point;
-    /** @type {Run | null} */
-    this.run = null;
+    /** @type {S | null} */
+    this.subject = null;
     /** @type {number | null} */
     this.focus = null;
     /** @type {number | null} the last step that was labelled */
@@ -54,9 +58,9 @@ export class Charts {
     this.large = new Chart(this.canvas, { large: true, resized: () => this.frames.now() });
     this.selection = new Selection(this.canvas, {
       chart: this.large,
-      last: () => this.run?.steps ?? 0,
+      last: () => this.subject?.steps ?? 0,
       choose: (steps) => (location.hash = changed({ steps })),
-      pick: () => this.focus !== null && picked(this.focus),
+      pick: () => this.focus !== null && picked?.(this.focus),
     });
     this.smalls = new Smalls(catalogue, () => this.frames.now());
     this.rows = this.smalls.node;
@@ -75,29 +79,40 @@ export class Charts {
     this.smalls.close();
   }
 
+  /** @private */
+  get metrics() {
+    return this.subject === null ? [] : this.source.metrics(this.subject);
+  }
+
+  /** The metrics that are seen now. */
+  get inView() {
+    return [this.metric, ...this.smalls.seen.map(({ metric }) => metric)];
+  }
+
   /** The metric drawn large. */
   get metric() {
-    return here().metric ?? order(this.run, this.catalogue)[0] ?? "";
+    return here().metric ?? this.metrics[0] ?? "";
   }
 
   /**
-   * A run, or another view of it.
+   * A subject, or another view of it.
    *
-   * @param {Run} run
+   * @param {S} subject
    */
-  show(run) {
-    this.run = run;
+  show(subject) {
+    this.subject = subject;
     const { x, steps } = here();
-    const difference = subtracted(run);
+    const { suffix, node } = this.source.caption(subject);
+    this.source.look(subject);
     fill(this.values);
-    fill(this.toggle, differenceToggle(run, difference));
-    fill(this.title, titleOf(this.metric, this.catalogue), difference && ": fork − parent", " ", element("code", {}, this.metric), " ", this.values);
+    fill(this.toggle, node);
+    fill(this.title, titleOf(this.metric, this.catalogue), suffix, " ", element("code", {}, this.metric), " ", this.values);
     fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
-    const entries = legend(difference ? { ...run, predictions: [] } : run, this.metric, difference ? [] : this.catalogue, this.pointAt);
-    fill(this.legend, ...entries, faint(this.parent.run !== null && !difference));
+    const entries = this.source.legend(subject, this.metric, this.pointAt);
+    fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
     fill(this.part, part(steps));
-    this.smalls.arrange(run, this.metric);
+    this.smalls.arrange(this.metrics, this.metric, subject.keyMetrics);
     this.frames.now();
   }
 
@@ -107,9 +122,9 @@ export class Charts {
     this.frames.now();
   }
 
-  /** There is more to show of the same run. */
+  /** There is more to show of the same subject. */
   again() {
-    if (this.run !== null) this.show(this.run);
+    if (this.subject !== null) this.show(this.subject);
   }
 
   /**
@@ -139,11 +154,11 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { run, ink, focus, pointed } = this;
-    if (run === null) return;
+    const { subject, source, ink, focus, pointed } = this;
+    if (subject === null) return;
     const { x } = here();
-    this.pictures.look(run);
-    const { picture, y: own, said } = this.pictures.of(run, this.metric);
+    source.look(subject);
+    const { picture, y: own, said } = source.picture(subject, this.metric);
     const y = picture.zero ? own : (here().y ?? own);
     this.large.draw(marked(picture, this.cut), { x, y, ink, focus, pointed });
     const axis = typeof y === "string" ? y : "symmetric log";
@@ -151,10 +166,10 @@ export class Charts {
     this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
     this.thinned.textContent = said;
-    this.waiting.hidden = run.status !== "QUEUED";
+    this.waiting.hidden = subject.status !== "QUEUED";
     this.waiting.textContent = "Queued: it starts by itself when a place is free.";
     for (const one of this.smalls.seen) {
-      const small = this.pictures.of(run, one.metric);
+      const small = source.picture(subject, one.metric);
       one.draw(small.picture, { x, y: small.y, ink, focus, pointed });
     }
   }
@@ -177,21 +192,15 @@ export class Charts {
     this.frames.now();
   }
 
-  /**
-   * The arrow keys move the step that is labelled, by a thirtieth of a decade or a hundredth of the axis.
-   *
-   * @private
-   * @param {KeyboardEvent} event
-   */
+  /** @private @param {KeyboardEvent} event */
   walk(event) {
     if (event.key === "+" || event.key === "-") this.selection.press(event.key, this.focus ?? Number(this.canvas.dataset.lastStep));
-    const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (way === undefined || this.run === null) return;
-    event.preventDefault();
-    const { steps } = this.run;
+    if (this.subject === null) return;
+    const { steps } = this.subject;
     const from = this.focus ?? Math.min(steps, Number(this.canvas.dataset.lastStep));
-    const to = here().x === "log" ? from * 10 ** (way / 30) : from + (way * steps) / 100;
-    const moved = way > 0 ? Math.max(from + 1, Math.round(to)) : Math.min(from - 1, Math.round(to));
-    this.look(Math.min(steps, Math.max(1, moved)));
+    const to = walked(event.key, { from, steps, x: here().x });
+    if (to === null) return;
+    event.preventDefault();
+    this.look(to);
   }
 }

@@ -1,12 +1,13 @@
 import { LIMIT, Series } from "../chart/series.js";
 import * as api from "../api.js";
 import { number } from "../number.js";
+import { Turns } from "../turns.js";
 
 /** Points asked for at once: two a pixel of a large chart. */
 const POINTS = 1600;
 
-/** Questions on their way at once; a browser opens few connections to one server, and the stream holds one. */
-const AT_ONCE = 3;
+/** Questions on their way at once, beside the stream. */
+export const AT_ONCE = 3;
 
 /** Rows kept while an answer is on its way. */
 const WAITING = 5000;
@@ -28,18 +29,16 @@ export class History {
    * @param {string} run
    * @param {() => void} moved
    * @param {[number, number] | null} steps the first and the last that are wanted, null for all
-   * @param {number} points at most so many are asked for
+   * @param {{points?: number, turns?: Turns}} [how] at most so many points are asked for; the turns of all histories that are asked for together
    */
-  constructor(run, moved, steps = null, points = POINTS) {
+  constructor(run, moved, steps = null, { points = POINTS, turns = new Turns(AT_ONCE) } = {}) {
     this.run = run;
     this.moved = moved;
     this.steps = steps;
     this.points = points;
     /** @type {Map<string, Entry>} */
     this.entries = new Map();
-    /** @type {Entry[]} */
-    this.queue = [];
-    this.asking = 0;
+    this.turns = turns;
   }
 
   /**
@@ -98,29 +97,18 @@ export class History {
   }
 
   /** @private @param {Entry} entry */
-  want(entry) {
+  async want(entry) {
     if (entry.waiting !== null) return;
     entry.waiting = [];
-    this.queue.push(entry);
-    this.next();
-  }
-
-  /** @private */
-  async next() {
-    if (this.asking >= AT_ONCE) return;
-    const entry = this.queue.shift();
-    if (entry === undefined) return;
-    this.asking++;
+    const { strand, metric, series } = entry;
     try {
-      entry.series.replace(await api.series(this.run, entry.strand, entry.metric, this.points, this.steps));
-      entry.waiting?.forEach(([step, value]) => entry.series.append(step, value));
+      series.replace(await this.turns.take(() => api.series(this.run, strand, metric, this.points, this.steps)));
+      entry.waiting.forEach(([step, value]) => series.append(step, value));
       this.moved();
     } catch (error) {
-      console.warn(`${entry.metric} of ${entry.strand} did not come`, error);
+      console.warn(`${metric} of ${strand} did not come`, error);
     } finally {
       entry.waiting = null;
-      this.asking--;
-      this.next();
     }
   }
 }

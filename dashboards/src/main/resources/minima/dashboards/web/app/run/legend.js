@@ -34,7 +34,7 @@ const PROVENANCE = {
 export function legend(run, metric, catalogue, point) {
   const pen = pens(run.strands);
   const strands = run.strands.flatMap((strand, i) => (strand.metrics.includes(metric) ? [entry(strand, pen[i], point)] : []));
-  const predictions = run.predictions.filter((one) => one.metric === metric).map(predicted);
+  const predictions = run.predictions.filter((one) => one.metric === metric).map(predictionEntry);
   const bands = catalogue
     .filter((one) => one.lower === metric && run.strands.some((strand) => !strand.control && strand.metrics.includes(one.name)))
     .map((one) => item("tint", `band: ${one.name}`, pen[run.strands.findIndex((s) => !s.control)].colour, one.meaning));
@@ -127,8 +127,12 @@ export function axisLink(name, kind, words) {
   return element("a", { class: "quiet", "data-axis": name, href: changed({ [name]: other }), title: `make it ${other}` }, words);
 }
 
-/** @param {Prediction} one */
-function predicted(one) {
+/**
+ * A prediction in words, dotted or grey as it is drawn.
+ *
+ * @param {Prediction} one
+ */
+export function predictionEntry(one) {
   const tag = one.tag ? ` [${one.tag}]` : "";
   const source = one.source + (PROVENANCE[one.tag] ? ` [${one.tag}: ${PROVENANCE[one.tag]}]` : tag);
   if (one.kind === "limit") return item("dotted", `predicted limit ${figures(number(one.value))}${tag}`, null, source);
@@ -137,12 +141,14 @@ function predicted(one) {
 }
 
 /**
+ * An entry without a strand.
+ *
  * @param {"dotted" | "tint" | "grey"} kind
  * @param {string} words
  * @param {string | null} colour
  * @param {string} [source]
  */
-function item(kind, words, colour, source) {
+export function item(kind, words, colour, source) {
   return element(
     "li",
     { title: source },

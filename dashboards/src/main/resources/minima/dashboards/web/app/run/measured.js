@@ -1,7 +1,9 @@
 import { Vectors } from "../vector/vectors.js";
 import { Parent } from "../fork/parent.js";
 import { Charts } from "./charts.js";
+import { Delay } from "./delay.js";
 import { Grids } from "./grid.js";
+import { Pictures } from "./pictures.js";
 import { Zoomed } from "./zoomed.js";
 
 /**
@@ -17,12 +19,17 @@ export class Measured {
    */
   constructor(run, catalogue, { drew, picked }) {
     const point = (/** @type {string | null} */ strand) => this.point(strand);
+    this.delay = new Delay();
     this.history = new Zoomed(run, () => this.charts.moved());
     this.parent = new Parent(
       () => this.charts.again(),
       () => this.charts.moved(),
     );
-    this.charts = new Charts(catalogue, { history: this.history, parent: this.parent }, { drew, point, picked });
+    this.charts = new Charts(catalogue, new Pictures(catalogue, this.history, this.parent), {
+      drew: (picture) => this.drew(picture, drew),
+      point,
+      picked,
+    });
     this.vectors = new Vectors(run, catalogue, point);
     this.grids = new Grids(point);
     /** From above. */
@@ -32,6 +39,28 @@ export class Measured {
   close() {
     this.charts.close();
     this.vectors.close();
+  }
+
+  /**
+   * Rows from the stream.
+   *
+   * @param {import("../types.js").PointsEvent} points
+   */
+  take(points) {
+    this.history.take(points);
+    this.delay.took(points);
+  }
+
+  /**
+   * @private
+   * @param {import("../chart/picture.js").Picture} picture
+   * @param {(picture: import("../chart/picture.js").Picture) => void} then
+   */
+  drew(picture, then) {
+    this.delay.drew();
+    const { quantiles } = this.delay;
+    if (quantiles !== null) this.charts.canvas.dataset.delay = `${quantiles.p50} ${quantiles.p95}`;
+    then(picture);
   }
 
   /** @param {Run} run */

@@ -2,14 +2,15 @@ import { kindOf } from "../chart/domain.js";
 import { pictureOf } from "../chart/picture.js";
 import { symmetric } from "../fork/difference.js";
 import { here } from "../route.js";
-import { thinned } from "./legend.js";
+import { differenceToggle, faint, legend, thinned } from "./legend.js";
+import { order } from "./order.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../chart/picture.js").Picture} Picture
  */
 
-/** What is drawn of a run's metrics: their values, of a fork over its parent's, or the difference to the parent. */
+/** What the charts draw of a run: their values, of a fork over its parent's, or the difference to the parent. */
 export class Pictures {
   /**
    * @param {import("../types.js").Metric[]} catalogue
@@ -20,6 +21,28 @@ export class Pictures {
     this.catalogue = catalogue;
     this.history = history;
     this.parent = parent;
+  }
+
+  /** @param {Run} run */
+  metrics(run) {
+    return order(run, this.catalogue);
+  }
+
+  /**
+   * @param {Run} run
+   * @param {string} metric
+   * @param {(strand: string | null) => void} point
+   */
+  legend(run, metric, point) {
+    if (subtracted(run)) return legend({ ...run, predictions: [] }, metric, [], point);
+    const parent = faint(this.parent.run !== null);
+    return [...legend(run, metric, this.catalogue, point), ...(parent ? [parent] : [])];
+  }
+
+  /** @param {Run} run */
+  caption(run) {
+    const difference = subtracted(run);
+    return { suffix: difference ? ": fork − parent" : "", node: differenceToggle(run, difference) };
   }
 
   /**
@@ -34,9 +57,9 @@ export class Pictures {
   /**
    * @param {Run} run
    * @param {string} metric
-   * @returns {{picture: Picture, y: import("../chart/scale.js").Kind, said: string}} the picture, the axis that suits it, how many points it is of
+   * @returns {import("./source.js").Pictured}
    */
-  of(run, metric) {
+  picture(run, metric) {
     if (subtracted(run)) {
       const { said, ...picture } = this.parent.subtracted(run, metric, this.history);
       return { picture, y: here().y === "log" ? symmetric(picture) : "linear", said };
@@ -51,14 +74,4 @@ export class Pictures {
  *
  * @param {Run} run
  */
-export const subtracted = (run) => here().diff !== null && run.parent !== undefined;
-
-/**
- * A picture with the line where a fork would begin.
- *
- * @param {Picture} picture
- * @param {number | null} step
- */
-export function marked(picture, step) {
-  return step === null ? picture : { ...picture, moments: [...picture.moments, { step, label: "fork here" }] };
-}
+const subtracted = (run) => here().diff !== null && run.parent !== undefined;

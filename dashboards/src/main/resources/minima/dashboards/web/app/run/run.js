@@ -59,7 +59,7 @@ export class RunPage {
     this.live = new Live(id, {
       opened: () => this.load(true),
       run: (run) => this.progress(run),
-      points: (points) => this.measured.history.take(points),
+      points: (points) => this.measured.take(points),
       frame: (frame) => this.measured.vectors.take(frame),
       verdict: ({ verdicts }) => this.judged(verdicts),
       gap: ({ strand }) => this.measured.history.refresh((entry) => strand === null || entry.strand === strand),
@@ -167,7 +167,7 @@ export class RunPage {
    */
   count({ curves, part }) {
     const measured = part === null ? curves.reduce((sum, { series }) => sum + series.behind, 0) : 0;
-    if (this.run !== null) this.side.progress(this.run, measured);
+    if (this.run !== null) this.side.progress(this.run, measured, this.measured.delay.quantiles);
   }
 
   /**

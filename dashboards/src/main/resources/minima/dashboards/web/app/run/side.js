@@ -55,9 +55,10 @@ export class Side {
    *
    * @param {Run} run
    * @param {number} measured points in the journal, as far as the page has asked
+   * @param {{p50: number, p95: number} | null} delay from step to pixel, in milliseconds
    */
-  progress(run, measured) {
-    const facts = factsOf(run, measured);
+  progress(run, measured, delay) {
+    const facts = factsOf(run, measured, delay);
     const said = JSON.stringify(facts);
     if (said === this.said) return;
     this.said = said;
@@ -98,9 +99,10 @@ const calm = (value) => (/^[A-Z][A-Z\d_]*$/.test(value) ? value.toLowerCase().re
  *
  * @param {Run} run
  * @param {number} measured
+ * @param {{p50: number, p95: number} | null} delay
  * @returns {[string, string][]}
  */
-function factsOf(run, measured) {
+function factsOf(run, measured, delay) {
   const eta = number(run.etaSeconds);
   /** @type {[string, string][]} */
   const settings = Object.entries(run.settings)
@@ -114,6 +116,7 @@ function factsOf(run, measured) {
     ["data", run.data?.name ?? ""],
     ...settings,
     ["points", measured > 0 ? `${count(measured)} measured, all kept` : ""],
+    ["delay", delay !== null && !ended(run) ? `${count(delay.p50)} ms from step to pixel, 95 % within ${count(delay.p95)}` : ""],
   ];
   return facts.filter(([, value]) => value !== "");
 }

@@ -1,7 +1,6 @@
 import { element, fill } from "../dom.js";
 import { changed } from "../route.js";
 import { titleOf } from "./legend.js";
-import { order } from "./order.js";
 import { SmallChart } from "./small.js";
 
 /** The small charts: all metrics but the one that is large, the claim's own before the others. */
@@ -30,13 +29,13 @@ export class Smalls {
   /**
    * The claim's first metric takes the place of the one that is large.
    *
-   * @param {import("../types.js").Run} run
+   * @param {string[]} all
    * @param {string} large
+   * @param {string[]} keyMetrics
    */
-  arrange(run, large) {
-    const [first, ...rest] = order(run, this.catalogue);
+  arrange([first, ...rest], large, keyMetrics) {
     const metrics = rest.map((metric) => (metric === large ? first : metric));
-    const keys = new Set(run.keyMetrics);
+    const keys = new Set(keyMetrics);
     while (this.all.length > metrics.length) this.all.pop()?.close();
     while (this.all.length < metrics.length) this.all.push(new SmallChart(this.wanted));
     metrics.forEach((metric, i) => this.all[i].name(metric, titleOf(metric, this.catalogue), changed({ metric, y: null })));

@@ -5,11 +5,13 @@ export class Zoomed {
   /**
    * @param {string} run
    * @param {() => void} moved
+   * @param {import("../turns.js").Turns} [turns] those of all histories that are asked for together
    */
-  constructor(run, moved) {
+  constructor(run, moved, turns) {
     this.run = run;
     this.moved = moved;
-    this.whole = new History(run, moved);
+    this.turns = turns;
+    this.whole = new History(run, moved, null, { turns });
     this.shown = this.whole;
     this.looked = String([null, undefined]);
   }
@@ -28,7 +30,7 @@ export class Zoomed {
   look(steps, points) {
     if (String([steps, points]) === this.looked) return;
     this.looked = String([steps, points]);
-    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps, points);
+    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps, { points, turns: this.turns });
   }
 
   /**

@@ -1,0 +1,4 @@
+package minima.dashboards.svg;
+
+/** A value at a step. */
+public record Point(double step, double value) {}

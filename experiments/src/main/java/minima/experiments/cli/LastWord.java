@@ -1,0 +1,52 @@
+package minima.experiments.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is said of runs and batches that were watched to their end. */
+final class LastWord {
+
+    private LastWord() {}
+
+    static void print(List<JsonNode> reports, PrintWriter out) {
+        for (JsonNode report : reports) {
+            if (isBatch(report)) {
+                BatchText.print(report, out);
+            } else {
+                Outcome.print(report, out);
+            }
+        }
+    }
+
+    /** Runs under {@code runs}, batches under {@code batches}; what there is none of is left out. */
+    static Map<String, Object> json(List<JsonNode> reports) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        List<JsonNode> batches = reports.stream().filter(LastWord::isBatch).toList();
+        if (batches.size() < reports.size()) {
+            json.put("runs", reports.stream().filter(report -> !isBatch(report)).toList());
+        }
+        if (!batches.isEmpty()) {
+            json.put("batches", batches);
+        }
+        return json;
+    }
+
+    /** The worst: 3 before 1 before 0. */
+    static int exitCode(List<JsonNode> reports) {
+        int runs = Outcome.exitCode(
+                reports.stream().filter(report -> !isBatch(report)).toList());
+        return reports.stream()
+                .filter(LastWord::isBatch)
+                .mapToInt(BatchText::exitCode)
+                .reduce(runs, Math::max);
+    }
+
+    /** A run's report has no total of cells. */
+    static boolean isBatch(JsonNode report) {
+        return report.has("total");
+    }
+}
