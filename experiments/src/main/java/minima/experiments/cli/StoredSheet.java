@@ -24,7 +24,7 @@ final class StoredSheet {
     /** @param json as {@code show --json} prints it */
     static Sheet of(JsonNode json, Measured measured) {
         ObjectNode bare = json.deepCopy();
-        bare.remove("events");
+        bare.remove(List.of("events", "forks"));
         RunReport run = RunJson.read(bare.toString(), RunReport.class);
         Experiment<?> known = Catalogue.experiments().get(run.experiment());
         return new Sheet(
