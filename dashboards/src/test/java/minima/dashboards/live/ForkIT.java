@@ -136,24 +136,6 @@ class ForkIT {
     }
 
     @Test
-    void followsTheDifferenceWhileBothRun() {
-        String parent = page.submit(Map.of("steps", "1000000000000"));
-        browser.open(page.url() + "#/run/" + parent);
-        await().atMost(PATIENCE).until(() -> lastStep() > 1_000);
-        openPanel();
-        type("at", "100");
-        type("rate", "1.5");
-        String fork = forked(parent);
-        browser.run("location.hash += '?diff=1'");
-        await().atMost(PATIENCE).until(() -> lastStep() > 1_000 && difference().hasNonNull("rate-1"));
-        long early = lastStep();
-        await().atMost(PATIENCE).until(() -> lastStep() > early);
-        assertThat(difference().get("rate-1").at("/last/value").asDouble()).isNegative();
-        page.desk().steer(fork, Laboratory.Action.CANCEL);
-        page.desk().steer(parent, Laboratory.Action.CANCEL);
-    }
-
-    @Test
     void saysWhyAForkIsRefused() throws Exception {
         shown(page.submit(PARENT, "1"), "");
         String address = hash();
