@@ -1,7 +1,6 @@
 package minima.dashboards.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
