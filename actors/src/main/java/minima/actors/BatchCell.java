@@ -2,9 +2,11 @@ package minima.actors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import minima.telemetry.event.RunState;
+import minima.training.claim.Assumption;
 import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -15,6 +17,8 @@ import java.util.function.Predicate;
  * @param swept the settings of the axes, in their order
  * @param status a run's state, or {@link #WAITING}
  * @param values strand to metric to newest value
+ * @param assumptions what the theorem's hypotheses came to: FAILS where one does, HOLDS where all do, UNKNOWN else, as
+ *     long as they are not checked too
  */
 public record BatchCell(
         int cell,
@@ -23,7 +27,8 @@ public record BatchCell(
         long seed,
         String status,
         Map<String, Map<String, Double>> values,
-        Tally verdicts) {
+        Tally verdicts,
+        Assumption.State assumptions) {
 
     /** The state of a cell that is not submitted yet. */
     public static final String WAITING = "WAITING";
@@ -38,7 +43,8 @@ public record BatchCell(
                 report.seed(),
                 report.status().name(),
                 report.finalValues(),
-                Tally.of(RunJson.tree(report.verdicts())));
+                Tally.of(RunJson.tree(report.verdicts())),
+                together(report.assumptions().stream().map(Assumption::state).toList()));
     }
 
     /**
@@ -61,7 +67,18 @@ public record BatchCell(
                 sweep.seed(cell),
                 told.path("status").asText(),
                 values,
-                Tally.of(told.path("verdicts")));
+                Tally.of(told.path("verdicts")),
+                together(told.path("assumptions").findValuesAsText("state").stream()
+                        .map(Assumption.State::valueOf)
+                        .toList()));
+    }
+
+    private static Assumption.State together(List<Assumption.State> states) {
+        if (states.contains(Assumption.State.FAILS)) {
+            return Assumption.State.FAILS;
+        }
+        boolean open = states.isEmpty() || states.contains(Assumption.State.UNKNOWN);
+        return open ? Assumption.State.UNKNOWN : Assumption.State.HOLDS;
     }
 
     /** This cell with chosen values alone. */
@@ -72,7 +89,7 @@ public record BatchCell(
             chosen.keySet().removeIf(metrics.negate());
             kept.put(strand, chosen);
         });
-        return new BatchCell(cell, run, swept, seed, status, kept, verdicts);
+        return new BatchCell(cell, run, swept, seed, status, kept, verdicts, assumptions);
     }
 
     boolean completed() {

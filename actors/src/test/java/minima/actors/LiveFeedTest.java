@@ -7,6 +7,7 @@ import minima.telemetry.event.Recorded;
 import minima.telemetry.event.RecordedFrame;
 import minima.telemetry.event.RunState;
 import minima.telemetry.prometheus.RunMetrics;
+import minima.training.claim.Assumption;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,15 @@ class LiveFeedTest {
     }
 
     private static BatchCell cell(int cell, String status) {
-        return new BatchCell(cell, "b-" + cell, Map.of(), 1, status, Map.of(), Tally.of(RunJson.tree(List.of())));
+        return new BatchCell(
+                cell,
+                "b-" + cell,
+                Map.of(),
+                1,
+                status,
+                Map.of(),
+                Tally.of(RunJson.tree(List.of())),
+                Assumption.State.UNKNOWN);
     }
 
     private static RecordedFrame frame(String run, String strand, long step) {

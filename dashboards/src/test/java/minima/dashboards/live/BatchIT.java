@@ -13,6 +13,7 @@ import org.openqa.selenium.Keys;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -121,9 +122,31 @@ class BatchIT {
                 flips += size < 3 && holds.get(3 * size + rate) != holds.get(3 * size + 3 + rate) ? 1 : 0;
             }
         }
-        assertThat(browser.one(".boundary:not(.halo)").getDomAttribute("d").split("M"))
+        assertThat(browser.one(".boundary.verdicts:not(.halo)")
+                        .getDomAttribute("d")
+                        .split("M"))
                 .as("an edge for each, after the empty text before the first")
                 .hasSize(1 + flips);
+    }
+
+    /** The claim is said of sizes up to 10, so one edge a rate stands between 10 and 20. */
+    @Test
+    void drawsTheBoundaryWhereTheAssumptionsEnd() throws Exception {
+        String batch = ended(launched("1000"));
+        browser.open(page.url() + "#/batch/" + batch);
+        await().atMost(PATIENCE).until(() -> theory().size() == 3);
+
+        assertThat(theory()).allMatch(edge -> edge.matches("[\\d.]+ [\\d.]+v-[\\d.]+"));
+        assertThat(theory().stream().map(edge -> edge.split(" ")[0]).distinct()).hasSize(1);
+        assertThat(browser.one("[data-combination='10']").getDomAttribute("aria-label"))
+                .contains("an assumption fails");
+        assertThat(browser.one("[data-combination='7']").getDomAttribute("aria-label"))
+                .doesNotContain("an assumption fails");
+    }
+
+    private List<String> theory() {
+        String path = browser.one(".boundary.theory:not(.halo)").getDomAttribute("d");
+        return path == null ? List.of() : Arrays.stream(path.split("M")).skip(1).toList();
     }
 
     @Test

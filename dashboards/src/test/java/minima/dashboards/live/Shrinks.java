@@ -1,5 +1,6 @@
 package minima.dashboards.live;
 
+import minima.training.claim.Assumption;
 import minima.training.claim.Claim;
 import minima.training.claim.Experiment;
 import minima.training.claim.Materials;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /**
  * A number that starts by chance near a size and shrinks, {@code a(T) = a(0) · (1 − r/T)ᵀ ≈ a(0) · e⁻ʳ}; the claim,
- * that it ends below 0.1, is true where {@code size · e⁻ʳ} is.
+ * that it ends below 0.1, is true where {@code size · e⁻ʳ} is; it is said of sizes up to 10.
  */
 final class Shrinks implements Experiment<Shrinks.Settings> {
 
@@ -69,7 +70,8 @@ final class Shrinks implements Experiment<Shrinks.Settings> {
                 settings.size() * (1 + 0.2 * materials.streams().stream("init").nextDouble());
         Strand claim = strand("shrinks", new Number(start, settings.rate() / settings.steps()), settings, false);
         Strand control = strand("stays", new Number(start + 1, 0), settings, true);
-        return new Trial(List.of(claim, control), List.of(), List.of(), history -> List.of(claim, control).stream()
+        Assumption near = Assumption.of("starts near", settings.size() <= 10, "size " + settings.size());
+        return new Trial(List.of(claim, control), List.of(near), List.of(), history -> List.of(claim, control).stream()
                 .map(s -> Verdict.within(s, "norm.l2", 0, history.last(s, "norm.l2"), 0.1, "by eye", "by hand"))
                 .toList());
     }

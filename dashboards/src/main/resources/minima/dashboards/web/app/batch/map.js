@@ -1,5 +1,5 @@
 import { fill, svg } from "../dom.js";
-import { boundary } from "./boundary.js";
+import { Boundary } from "./boundary.js";
 import { axisName, cut, valueOf } from "./naming.js";
 import { Ring } from "./ring.js";
 import { Square } from "./square.js";
@@ -20,8 +20,8 @@ export class HeatMap {
     this.listener = { point, choose };
     this.cells = svg("g");
     this.labels = svg("g", { class: "labels", "aria-hidden": "true" });
-    this.halo = svg("path", { class: "boundary halo" });
-    this.line = svg("path", { class: "boundary" });
+    this.verdicts = new Boundary("verdicts");
+    this.theory = new Boundary("theory");
     this.chosen = new Ring("chosen");
     this.pointed = new Ring("pointed");
     this.node = svg(
@@ -29,8 +29,8 @@ export class HeatMap {
       { class: "map", role: "group" },
       this.labels,
       this.cells,
-      this.halo,
-      this.line,
+      this.verdicts.node,
+      this.theory.node,
       this.pointed.node,
       this.chosen.node,
     );
@@ -67,12 +67,8 @@ export class HeatMap {
     this.chosen.surround(all.find(({ combination }) => combination === chosen));
     if (!all.some(({ node }) => node.getAttribute("tabindex") === "0"))
       this.enter(all.find((one) => one.combination === chosen) ?? all[0]);
-    const path = boundary(
-      this.squares.map((column) => column.map(({ combination }) => batch.holds(combination))),
-      this.raster,
-    );
-    this.halo.setAttribute("d", path);
-    this.line.setAttribute("d", path);
+    this.theory.draw(this.squares, this.raster, (combination) => batch.applies(combination));
+    this.verdicts.draw(this.squares, this.raster, (combination) => batch.holds(combination));
   }
 
   /** @param {number | null} pointed the combination with a frame, besides the one chosen */

@@ -119,6 +119,16 @@ export class Batch {
   }
 
   /**
+   * Whether the theorem's hypotheses hold of more than half of the runs; null where none is checked.
+   *
+   * @param {number} combination
+   */
+  applies(combination) {
+    const known = this.runs(combination).filter(({ assumptions }) => assumptions !== "UNKNOWN");
+    return known.length > 0 ? 2 * known.filter(({ assumptions }) => assumptions === "HOLDS").length > known.length : null;
+  }
+
+  /**
    * How many runs of a combination are in which state.
    *
    * @param {number} combination

@@ -24,6 +24,7 @@ export function says(batch, combination, measure) {
     swept.map(([setting, value]) => `${setting} ${value}`).join(", "),
     measure !== null && Number.isFinite(mean) && `${measure.metric} ${Number(mean.toPrecision(4))}`,
     ...Object.entries(batch.states(combination)).map(([state, n]) => `${n} ${state.toLowerCase()}`),
+    batch.applies(combination) === false && "an assumption fails",
     verdicts && verdicts.count > 0 && `${verdicts.asTheyShould} of ${verdicts.count} verdicts as they should`,
   ]
     .filter(Boolean)

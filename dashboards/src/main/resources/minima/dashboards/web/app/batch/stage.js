@@ -65,7 +65,7 @@ export class Stage {
    * @param {Look["section"]} section
    */
   key({ across, up }) {
-    if (up >= 0) return "cells fill as seeds end; dashed: where the claim's verdicts turn";
+    if (up >= 0) return "cells fill as seeds end; dashed: where the claim's verdicts turn; dotted: where its assumptions end";
     return across >= 0 ? "mean and 95 % band over seeds" : "a dot a seed";
   }
 
@@ -97,7 +97,7 @@ export class Stage {
       states: batch.states(combination),
       seeds: batch.seeds.length,
       colour: colourOf(combination),
-      of: `${batch.groups[combination]?.runs} ${look.measure?.strand} ${look.measure?.metric}`,
+      of: `${batch.groups[combination]?.runs} ${batch.applies(combination)} ${look.measure?.strand} ${look.measure?.metric}`,
       says: () => says(batch, combination, look.measure),
     };
   }

@@ -26,6 +26,7 @@
  * @property {CellStatus} status
  * @property {Record<string, Record<string, Figure>>} values by strand and metric
  * @property {Tally} verdicts
+ * @property {"HOLDS" | "FAILS" | "UNKNOWN"} assumptions whether all the theorem's hypotheses hold
  *
  * @typedef {object} Group the completed runs of one combination of settings
  * @property {Record<string, string>} swept
