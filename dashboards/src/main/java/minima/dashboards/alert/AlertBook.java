@@ -39,9 +39,6 @@ final class AlertBook {
 
     private record Key(String rule, String subject) {}
 
-    /** An alert of a run that has ended, and when it did. */
-    private record Lasting(Alert alert, long nanos) {}
-
     private final Clock clock;
     private final Consumer<Alert> told;
     private final String prefix;
@@ -106,9 +103,9 @@ final class AlertBook {
         }
         alive.values().forEach(this::settle);
         settle(laboratory);
-        long now = clock.nanos();
+        long now = clock.epochMs();
         List.copyOf(lasting.entrySet()).stream()
-                .filter(one -> now - one.getValue().nanos() >= LASTS.toNanos())
+                .filter(one -> now - one.getValue().since() >= LASTS.toMillis())
                 .forEach(one -> end(one.getKey()));
     }
 
@@ -128,6 +125,20 @@ final class AlertBook {
             }
         }
         return false;
+    }
+
+    /** Those of runs that have ended, the oldest first. */
+    List<Lasting> lasting() {
+        return List.copyOf(lasting.values());
+    }
+
+    /** Takes what lasted when the laboratory closed, as far as its rules still count. */
+    void recall(List<Lasting> before) {
+        for (Lasting one : before) {
+            if (rules.containsKey(one.alert().rule())) {
+                lasting.put(new Key(one.alert().rule(), one.alert().subject()), one);
+            }
+        }
     }
 
     /** Those that stand, newest first. */
@@ -172,7 +183,7 @@ final class AlertBook {
         if (alert == null) {
             return;
         }
-        lasting.put(key, new Lasting(alert, clock.nanos()));
+        lasting.put(key, new Lasting(alert, clock.epochMs()));
         if (alert.acknowledged()) {
             end(key);
         } else if (lasting.size() > MOST_LASTING) {

@@ -11,11 +11,15 @@ import java.util.List;
  * What a laboratory tells of, and where to.
  *
  * @param kept the rules that the data directory keeps
+ * @param lasting the alerts that it keeps
  * @param given rules for this process alone
  * @param webhook an address that is told too; null for none
  */
 public record AlertPlan(
-        RuleFile kept, List<AlertRule> given, @Nullable URI webhook) {
+        RuleFile kept,
+        LastingFile lasting,
+        List<AlertRule> given,
+        @Nullable URI webhook) {
 
     /**
      * A plan whose rules can be read.
@@ -29,7 +33,12 @@ public record AlertPlan(
 
     /** The rules of a data directory, and no webhook. */
     public static AlertPlan in(Path folder) {
-        return new AlertPlan(new RuleFile(folder), List.of(), null);
+        return in(folder, List.of(), null);
+    }
+
+    /** The rules of a data directory, and those given for this process. */
+    public static AlertPlan in(Path folder, List<AlertRule> given, @Nullable URI webhook) {
+        return new AlertPlan(new RuleFile(folder), new LastingFile(folder), given, webhook);
     }
 
     /**

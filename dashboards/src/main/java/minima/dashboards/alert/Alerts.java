@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>The states of one alert are those of {@link AlertBook}. It writes a small file, so it belongs on a dispatcher that
- * may block. On restart: what is still the case fires again, under a new id.
+ * may block. On restart: alerts of runs that have ended are there again, what is still the case of others fires again,
+ * under a new id.
  */
 public final class Alerts extends AbstractBehavior<Alerts.Command> {
 
@@ -83,6 +84,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
     private final Workbench bench;
     private final ActorRef<Laboratory.Command> laboratory;
     private final RuleFile kept;
+    private final LastingFile lasting;
     private final AlertBook book;
     private final String viewer;
     private Headline headline = new Headline(0, 0, List.of());
@@ -110,6 +112,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
         this.bench = bench;
         this.laboratory = laboratory;
         this.kept = plan.kept();
+        this.lasting = plan.lasting();
         ActorRef<Webhook.Command> webhook =
                 plan.webhook() == null ? null : context.spawn(Webhook.create(plan.webhook()), "webhook");
         Herald herald = new Herald(webhook, page);
@@ -119,6 +122,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
         });
         kept.rules().forEach(book::add);
         plan.given().forEach(book::add);
+        book.recall(lasting.read());
         this.viewer = context.getSelf().path().toString();
         laboratory.tell(new Laboratory.Feed(new LiveFeed.WatchEveryRun(viewer)));
         laboratory.tell(new Laboratory.Reports(context.messageAdapter(Laboratory.Alive.class, Found::new)));
@@ -148,6 +152,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
     private Behavior<Command> onSeen(Seen seen) {
         seen.update().runs().forEach(book::saw);
         book.passed(Pulse.of(bench));
+        lasting.keep(book.lasting());
         return this;
     }
 
@@ -181,6 +186,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
         try {
             kept.remove(text);
             book.remove(text);
+            lasting.keep(book.lasting());
             remove.replyTo().tell(new Done(text));
         } catch (InvalidInput notWritten) {
             remove.replyTo().tell(new Refused(String.valueOf(notWritten.getMessage())));
@@ -191,6 +197,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
     private Behavior<Command> onAcknowledge(Acknowledge acknowledge) {
         boolean stood = book.acknowledge(acknowledge.id());
         turned |= stood;
+        lasting.keep(book.lasting());
         acknowledge
                 .replyTo()
                 .tell(stood ? new Done(acknowledge.id()) : new Unknown("alert must stand: id=" + acknowledge.id()));

@@ -120,6 +120,28 @@ class AlertBookTest {
     }
 
     @Test
+    void thatLastAreKeptOverARestartAsFarAsTheirRulesAre() {
+        book.add(AlertRule.parse("nan"));
+        book.add(AlertRule.parse("norm.l2>2"));
+        book.saw(of("a", RunState.DIVERGED, 1, Double.NaN, 1));
+        book.saw(of("b", RunState.COMPLETED, 1, 3, 1));
+        clock.forward(Duration.ofHours(23));
+
+        AlertBook after = new AlertBook(clock, told::add);
+        after.add(AlertRule.parse("nan"));
+        after.recall(book.lasting());
+        assertThat(after.standing())
+                .containsExactly(book.standing().stream()
+                        .filter(alert -> alert.rule().equals("nan"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(told).as("nobody is told again").hasSize(2);
+        clock.forward(Duration.ofHours(1));
+        after.passed(WELL);
+        assertThat(after.standing()).as("a day after the run's end").isEmpty();
+    }
+
+    @Test
     void thatIsAcknowledgedWhileItFiresIsTrueStillAndOverWithItsRun() {
         book.add(AlertRule.parse("nan"));
         book.saw(running("a", 1, Double.NaN));

@@ -89,8 +89,8 @@ class AlertsTest {
                 null);
         laboratory = ActorSystem.create(Laboratory.create(bench), "laboratory");
         URI hook = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        AlertPlan plan = new AlertPlan(
-                new RuleFile(folder),
+        AlertPlan plan = AlertPlan.in(
+                folder,
                 Stream.of("refuted", "stalled 60s", "norm.l2>5")
                         .map(AlertRule::parse)
                         .toList(),
@@ -188,7 +188,7 @@ class AlertsTest {
         await().atMost(PATIENCE)
                 .until(() ->
                         journal.run("early") != null && journal.run("early").state() == RunState.RUNNING);
-        AlertPlan plan = new AlertPlan(new RuleFile(folder), List.of(AlertRule.parse("state:running")), null);
+        AlertPlan plan = AlertPlan.in(folder, List.of(AlertRule.parse("state:running")), null);
         alerts = laboratory.systemActorOf(
                 Alerts.create(bench, laboratory, plan, () -> "http://page/"), "late", DispatcherSelector.blocking());
 
@@ -197,6 +197,35 @@ class AlertsTest {
         trouble.open();
         laboratory.tell(
                 new Laboratory.Steer("early", Laboratory.Action.CANCEL, laboratory.<Laboratory.Answer>ignoreRef()));
+    }
+
+    @Test
+    void ofRunsThatHaveEndedOutlastTheLaboratory() {
+        submit("wild", Map.of("factor", "1e9"));
+        submit("broken", Map.of("throwsAt", "7"));
+        await().atMost(PATIENCE)
+                .until(() -> rulesOf("broken").contains("failed")
+                        && journal.run("wild").state().terminal());
+        await().atMost(PATIENCE)
+                .until(() -> new LastingFile(folder).read().size()
+                        == shown().alerts().size());
+        List<Alert> before = shown().alerts();
+        assertThat(before).extracting(Alert::run).contains("wild", "broken");
+
+        alerts = laboratory.systemActorOf(
+                Alerts.create(bench, laboratory, AlertPlan.in(folder), () -> "http://page/"),
+                "after",
+                DispatcherSelector.blocking());
+        assertThat(shown().alerts())
+                .as("the same, ids too, but of the rules of that command line")
+                .containsExactlyElementsOf(before.stream()
+                        .filter(alert -> List.of("nan", "failed").contains(alert.rule()))
+                        .toList());
+        String id = alert("broken", "failed").id();
+        assertThat(answer(replyTo -> new Alerts.Acknowledge(id, replyTo))).isInstanceOf(Alerts.Done.class);
+        assertThat(new LastingFile(folder).read())
+                .extracting(one -> one.alert().id())
+                .doesNotContain(id);
     }
 
     @Test

@@ -2,7 +2,6 @@ package minima.experiments.cli;
 
 import minima.dashboards.alert.AlertPlan;
 import minima.dashboards.alert.AlertRule;
-import minima.dashboards.alert.RuleFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,8 +25,8 @@ final class AlertOptions {
 
     /** @param folder the data directory, whose rules count too */
     AlertPlan plan(Path folder) {
-        return new AlertPlan(
-                new RuleFile(folder),
+        return AlertPlan.in(
+                folder,
                 rules.stream().map(AlertRule::parse).toList(),
                 webhook == null ? null : AlertPlan.webhook(webhook));
     }
