@@ -47,11 +47,7 @@ public record LiveRates(
     /** About a thousand rows a second. */
     private static final String SPARSE = "100";
 
-    private static final String DELAY = """
-            new Promise(done => setTimeout(() => {
-              const delay = document.querySelector('canvas.large')?.dataset.delay ?? '';
-              done(delay.split(' ').map(Number));
-            }, %d))""";
+    private static final String DELAY = "(document.querySelector('canvas.large')?.dataset.delay ?? '').split(' ').map(Number)";
 
     private static final String DRAWN = """
             new Promise(done => {
@@ -121,7 +117,8 @@ public record LiveRates(
             throws IOException, InterruptedException, TimeoutException {
         browser.open("about:blank");
         browser.open(laboratory.url() + "#/run/" + run + "?x=linear");
-        JsonNode delay = browser.evaluate(DELAY.formatted((long) (1000 * seconds)));
+        Thread.sleep((long) (1000 * seconds));
+        JsonNode delay = browser.evaluate(DELAY);
         if (delay.size() != 2) {
             throw new IOException("a page must draw what is measured: delay=" + delay);
         }
