@@ -23,7 +23,7 @@ import java.util.List;
  * pause never waits longer.
  *
  * <p>It measures what its collector's plan says and fills blocks of telemetry, and reads frames beside it; a full
- * block, or 200 ms, sends them on. Each block and each parcel of frames takes a credit, which comes back when the
+ * block, or 100 ms, sends them on. Each block and each parcel of frames takes a credit, which comes back when the
  * journal has it: a slow journal slows the strand and loses nothing.
  *
  * <pre>
@@ -90,7 +90,7 @@ public final class Trainer extends AbstractBehavior<Trainer.Command> {
     /** Rows that fill a block. */
     static final int ROWS_PER_BLOCK = 2_048;
 
-    private static final long FLUSH_NANOS = 200_000_000;
+    private static final long FLUSH_NANOS = 100_000_000;
 
     private final Strand strand;
     private final Simulation simulation;

@@ -73,6 +73,7 @@ public final class EventRoutes extends AllDirectives {
     private final ActorSystem<?> system;
     private final ActorRef<Laboratory.Command> laboratory;
     private final ActorRef<Alerts.Command> alerts;
+    private final SharedJson shared = new SharedJson();
 
     public EventRoutes(
             ActorSystem<?> system, ActorRef<Laboratory.Command> laboratory, ActorRef<Alerts.Command> alerts) {
@@ -116,19 +117,20 @@ public final class EventRoutes extends AllDirectives {
         Source<ServerSentEvent, NotUsed> live = each(between)
                 .mapAsync(1, tick -> update(viewer))
                 .mapConcat(update -> eventsOf(update, batch))
-                .merge(alertEvents())
+                .merge(alertEvents(between.compareTo(BETWEEN_ALERTS) > 0 ? between : BETWEEN_ALERTS))
                 .keepAlive(HEARTBEAT, ServerSentEvent::heartbeat);
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
     }
 
+    /** At once, and then when the clock shows multiples of a time, so that viewers are told together of the same. */
     private static Source<NotUsed, NotUsed> each(Duration time) {
-        return Source.tick(Duration.ZERO, time, NotUsed.getInstance())
-                .mapMaterializedValue(ticks -> NotUsed.getInstance());
+        Duration next = Duration.ofMillis(time.toMillis() - System.currentTimeMillis() % time.toMillis());
+        return Source.single(NotUsed.getInstance()).concat(Source.tick(next, time, NotUsed.getInstance()));
     }
 
-    private Source<ServerSentEvent, NotUsed> alertEvents() {
+    private Source<ServerSentEvent, NotUsed> alertEvents(Duration between) {
         AtomicLong seen = new AtomicLong();
-        return each(BETWEEN_ALERTS)
+        return each(between)
                 .mapAsync(1, tick -> AskPattern.ask(alerts, Alerts.Unseen::new, PATIENCE, system.scheduler()))
                 .filter(headline -> seen.getAndSet(headline.version()) != headline.version())
                 .map(headline -> event("alert", headline, null));
@@ -147,7 +149,7 @@ public final class EventRoutes extends AllDirectives {
                 system.scheduler());
     }
 
-    private static List<ServerSentEvent> eventsOf(LiveFeed.Update update, @Nullable String batch) {
+    private List<ServerSentEvent> eventsOf(LiveFeed.Update update, @Nullable String batch) {
         List<ServerSentEvent> events = new ArrayList<>();
         String id = Long.toString(update.position());
         for (LiveFeed.Gap gap : update.gaps()) {
@@ -156,7 +158,7 @@ public final class EventRoutes extends AllDirectives {
         Collection<List<Block>> strands = byStrand(update.blocks());
         int rows = Math.max(LEAST_ROWS, Math.min(ROWS, ROWS_OF_ALL / Math.max(1, strands.size())));
         for (List<Block> strand : strands) {
-            events.add(event("points", Points.of(strand, rows), id));
+            events.add(told("points", shared.of(strand, () -> Points.of(strand, rows)), id));
         }
         for (LiveFeed.NewFrames frames : update.frames()) {
             events.add(event("frame", FrameView.of(frames), id));
@@ -168,7 +170,7 @@ public final class EventRoutes extends AllDirectives {
             events.add(event("batch", standing, id));
         }
         for (RunReport report : update.runs()) {
-            events.add(event("run", summary(report), id));
+            events.add(told("run", shared.of(List.of(report), () -> summary(report)), id));
             if (!report.verdicts().isEmpty()) {
                 events.add(event("verdict", new Judged(report.run(), report.verdicts()), id));
             }
@@ -193,7 +195,10 @@ public final class EventRoutes extends AllDirectives {
     }
 
     private static ServerSentEvent event(String type, Object data, @Nullable String id) {
-        return ServerSentEvent.create(
-                RunJson.write(data), Optional.of(type), Optional.ofNullable(id), OptionalInt.empty());
+        return told(type, RunJson.write(data), id);
+    }
+
+    private static ServerSentEvent told(String type, String json, @Nullable String id) {
+        return ServerSentEvent.create(json, Optional.of(type), Optional.ofNullable(id), OptionalInt.empty());
     }
 }
