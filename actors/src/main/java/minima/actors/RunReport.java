@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import minima.telemetry.event.RunState;
 import minima.training.claim.Assumption;
+import minima.training.claim.Pace;
 import minima.training.claim.Strand;
 import minima.training.claim.VectorMeasure;
 import minima.training.claim.Verdict;
@@ -61,16 +62,27 @@ public record RunReport(
     /** The user's data and their fingerprint. */
     public record Data(String name, @Nullable String sha256) {}
 
-    /** A strand's name, part, metrics and vector measures. */
-    public record StrandView(String name, boolean control, List<String> metrics, long steps, List<String> vectors) {
+    /**
+     * A strand's name, part, metrics and vector measures.
+     *
+     * @param pace null in what an earlier version wrote
+     */
+    public record StrandView(
+            String name,
+            boolean control,
+            List<String> metrics,
+            long steps,
+            List<String> vectors,
+            @Nullable Pace pace) {
 
-        static StrandView of(Strand strand) {
+        public static StrandView of(Strand strand) {
             return new StrandView(
                     strand.name(),
                     strand.control(),
                     strand.metrics(),
                     strand.steps(),
-                    strand.vectors().stream().map(VectorMeasure::measure).toList());
+                    strand.vectors().stream().map(VectorMeasure::measure).toList(),
+                    strand.simulation().pace());
         }
     }
 

@@ -7,8 +7,6 @@ import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.dashboards.live.EventRoutes;
 import minima.dashboards.query.RunQuery;
-import minima.telemetry.journal.Series;
-import minima.telemetry.journal.SeriesRequest;
 import minima.training.claim.InvalidInput;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -20,8 +18,6 @@ import org.apache.pekko.http.javadsl.unmarshalling.StringUnmarshallers;
 import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +29,13 @@ import java.util.concurrent.CompletionStage;
 public final class RunRoutes extends AllDirectives {
 
     private static final int MOST_RUNS = 10_000;
-    private static final int MOST_POINTS = 100_000;
 
     private final RunDesk desk;
+    private final SeriesRoute series;
 
     public RunRoutes(RunDesk desk) {
         this.desk = desk;
+        this.series = new SeriesRoute(desk);
     }
 
     Route route() {
@@ -47,7 +44,7 @@ public final class RunRoutes extends AllDirectives {
                 () -> concat(
                         pathEnd(() -> concat(get(this::list), post(this::submit))),
                         path(PathMatchers.segment(), run -> get(() -> answer(desk.run(run), run))),
-                        path(PathMatchers.segment().slash("series"), run -> get(() -> series(run))),
+                        path(PathMatchers.segment().slash("series"), run -> get(() -> series.of(run))),
                         path(
                                 PathMatchers.segment().slash(PathMatchers.segment()),
                                 (run, action) -> post(() -> steer(run, action)))));
@@ -137,57 +134,6 @@ public final class RunRoutes extends AllDirectives {
         return answer instanceof Laboratory.Refused refused
                 ? Guard.answer(StatusCodes.BAD_REQUEST, refused.reason())
                 : ok(Map.of("run", ((Laboratory.Accepted) answer).run()));
-    }
-
-    private Route series(String run) {
-        return parameter(
-                "metric",
-                metric -> parameterOptional(
-                        "strand",
-                        strand -> parameterOptional(
-                                StringUnmarshallers.LONG,
-                                "from",
-                                from -> parameterOptional(
-                                        StringUnmarshallers.LONG,
-                                        "to",
-                                        to -> parameterOptional(
-                                                StringUnmarshallers.INTEGER,
-                                                "points",
-                                                points -> completeWithFuture(
-                                                        desk.series(
-                                                                        new SeriesRequest(
-                                                                                run,
-                                                                                strand.filter(s -> !s.isEmpty())
-                                                                                        .orElse(null),
-                                                                                metric,
-                                                                                from.orElse(0L),
-                                                                                to.orElse(Long.MAX_VALUE),
-                                                                                Math.max(
-                                                                                        1,
-                                                                                        Math.min(
-                                                                                                MOST_POINTS,
-                                                                                                points.orElse(800)))))
-                                                                .thenApply(
-                                                                        series -> ok(
-                                                                                view(
-                                                                                        run,
-                                                                                        strand.orElse(""),
-                                                                                        metric,
-                                                                                        series)))))))));
-    }
-
-    private static Map<String, Object> view(String run, String strand, String metric, Series series) {
-        List<List<Number>> points = new ArrayList<>();
-        for (Series.Bucket bucket : series.buckets()) {
-            points.add(List.of(bucket.last(), bucket.min(), bucket.max()));
-        }
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("run", run);
-        view.put("strand", strand);
-        view.put("metric", metric);
-        view.put("behind", series.points());
-        view.put("points", points);
-        return view;
     }
 
     private static HttpResponse ok(Object json) {

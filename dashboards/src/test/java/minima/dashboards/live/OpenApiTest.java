@@ -86,6 +86,7 @@ class OpenApiTest {
                 "200|api/runs/RUN",
                 "404|api/runs/none",
                 "200|api/runs/RUN/series?metric=norm.l2&strand=rate-1&points=10",
+                "200|api/runs/RUN/series?metric=norm.l2&strand=rate-1&points=10&times=true",
                 "200|api/runs/RUN/frames?measure=spectrum.singular",
                 "200|api/runs/RUN/frames?measure=spectrum.singular&step=100",
                 "200|api/batches",

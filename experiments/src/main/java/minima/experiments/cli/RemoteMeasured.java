@@ -23,7 +23,7 @@ record RemoteMeasured(RemoteLaboratory laboratory, String run) implements Measur
             long step = point.path(0).asLong();
             double least = number(point.path(1));
             double greatest = number(point.path(2));
-            buckets.add(new Series.Bucket(step, step, least, greatest, least == greatest ? 1 : 2));
+            buckets.add(new Series.Bucket(step, step, least, greatest, least == greatest ? 1 : 2, 0));
         }
         return new Series(answer.path("behind").asLong(), buckets);
     }

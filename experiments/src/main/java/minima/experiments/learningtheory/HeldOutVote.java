@@ -1,5 +1,6 @@
 package minima.experiments.learningtheory;
 
+import minima.training.claim.Pace;
 import minima.training.claim.Simulation;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -109,6 +110,11 @@ final class HeldOutVote implements Simulation {
     /** How much the smallest margin rose since there is no training error; 0 before. */
     double riseOfMargin() {
         return atZero[0] == 0 ? 0 : margin() - atZero[2];
+    }
+
+    @Override
+    public Pace pace() {
+        return boosting.pace();
     }
 
     @Override

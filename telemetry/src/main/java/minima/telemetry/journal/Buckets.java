@@ -20,6 +20,7 @@ final class Buckets {
     private final SeriesRequest request;
     private final long[] steps; // the points as they are
     private final double[] values;
+    private final long[] times;
     private long count;
 
     private final long[] edges; // first step that belongs to each bucket, rising
@@ -28,6 +29,7 @@ final class Buckets {
     private final double[] min;
     private final double[] max;
     private final long[] counts;
+    private final long[] lastMs;
     private int bucket; // of the step before, mostly the next one's too
 
     /**
@@ -40,6 +42,7 @@ final class Buckets {
         this.request = request;
         steps = new long[request.points()];
         values = new double[request.points()];
+        times = new long[request.points()];
         long low = Math.max(least, request.from());
         long high = Math.max(low, Math.min(greatest, request.to()));
         edges = edges(low, high, request.points());
@@ -48,6 +51,7 @@ final class Buckets {
         min = new double[edges.length];
         max = new double[edges.length];
         counts = new long[edges.length];
+        lastMs = new long[edges.length];
     }
 
     private static long[] edges(long low, long high, int count) {
@@ -66,29 +70,34 @@ final class Buckets {
         for (int row = 0; metric >= 0 && row < block.rows(); row++) {
             long step = block.step(row);
             if (step >= request.from() && step <= request.to()) {
-                add(step, block.value(row, metric));
+                add(step, block.value(row, metric), block.timeMs(row));
             }
         }
     }
 
-    private void add(long step, double value) {
+    private void add(long step, double value, long timeMs) {
         if (count < steps.length) {
             steps[(int) count] = step;
             values[(int) count] = value;
+            times[(int) count] = timeMs;
         }
-        fold(step, value);
+        fold(step, value, timeMs);
         count++;
     }
 
-    private void fold(long step, double value) {
+    private void fold(long step, double value, long timeMs) {
         int k = bucketOf(step);
         if (counts[k]++ == 0) {
             first[k] = last[k] = step;
             min[k] = max[k] = value;
+            lastMs[k] = timeMs;
             return;
         }
         first[k] = Math.min(first[k], step);
-        last[k] = Math.max(last[k], step);
+        if (step >= last[k]) {
+            last[k] = step;
+            lastMs[k] = timeMs;
+        }
         min[k] = value < min[k] || Double.isNaN(min[k]) ? value : min[k];
         max[k] = value > max[k] || Double.isNaN(max[k]) ? value : max[k];
     }
@@ -110,7 +119,7 @@ final class Buckets {
 
     private List<Bucket> points() {
         return IntStream.range(0, (int) count)
-                .mapToObj(k -> new Bucket(steps[k], steps[k], values[k], values[k], 1))
+                .mapToObj(k -> new Bucket(steps[k], steps[k], values[k], values[k], 1, times[k]))
                 .sorted(Comparator.comparingLong(Bucket::first))
                 .toList();
     }
@@ -118,7 +127,7 @@ final class Buckets {
     private List<Bucket> folded() {
         return IntStream.range(0, edges.length)
                 .filter(k -> counts[k] > 0)
-                .mapToObj(k -> new Bucket(first[k], last[k], min[k], max[k], counts[k]))
+                .mapToObj(k -> new Bucket(first[k], last[k], min[k], max[k], counts[k], lastMs[k]))
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ public record Series(long points, List<Bucket> buckets) {
      * @param last step of the last point
      * @param min least value; NaN only where every value is
      * @param max greatest value; NaN only where every value is
+     * @param lastMs when the last point was measured, in milliseconds since 1970; 0 where nobody wrote it down
      */
-    public record Bucket(long first, long last, double min, double max, long count) {}
+    public record Bucket(long first, long last, double min, double max, long count, long lastMs) {}
 }

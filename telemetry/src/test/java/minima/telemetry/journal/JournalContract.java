@@ -301,7 +301,7 @@ abstract class JournalContract {
 
         assertThat(series.points()).isEqualTo(10);
         assertThat(series.buckets()).hasSize(10);
-        assertThat(series.buckets().get(3)).isEqualTo(new Series.Bucket(13, 13, 13.1, 13.1, 1));
+        assertThat(series.buckets().get(3)).isEqualTo(new Series.Bucket(13, 13, 13.1, 13.1, 1, 1_700_000_000_013L));
     }
 
     @Test
@@ -335,6 +335,7 @@ abstract class JournalContract {
             }
             assertThat(bucket.min()).isEqualTo(min);
             assertThat(bucket.max()).isEqualTo(max);
+            assertThat(bucket.lastMs()).as("row k came at time k").isEqualTo(bucket.last());
             next = bucket.last() + 1;
         }
         assertThat(next).isEqualTo(20_000);

@@ -55,6 +55,12 @@ public final class Ensemble<S extends Simulation> implements Simulation {
     }
 
     @Override
+    public Pace pace() {
+        List<Pace> paces = members.stream().map(Simulation::pace).distinct().toList();
+        return paces.size() == 1 ? paces.get(0) : Pace.UNKNOWN;
+    }
+
+    @Override
     public void save(StateWriter out) {
         for (int i = 0; i < members.size(); i++) {
             members.get(i).save(out.under("member" + i));

@@ -13,6 +13,11 @@ public interface Simulation {
     /** Takes {@code steps} steps; allocates nothing. */
     void advance(long steps);
 
+    /** What each step takes. */
+    default Pace pace() {
+        return Pace.UNKNOWN;
+    }
+
     /** Writes everything that the next step depends on. */
     void save(StateWriter out);
 

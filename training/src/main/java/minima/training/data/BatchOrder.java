@@ -2,6 +2,7 @@ package minima.training.data;
 
 import minima.training.claim.InvalidInput;
 import minima.training.random.Streams;
+import org.jspecify.annotations.Nullable;
 
 import java.util.SplittableRandom;
 
@@ -41,6 +42,12 @@ public final class BatchOrder {
 
     public int batchesPerEpoch() {
         return (samples + batchSize - 1) / batchSize;
+    }
+
+    /** The size of every batch; null where the last one of an epoch is shorter. */
+    public @Nullable Long samplesPerBatch() {
+        boolean even = sampling == Sampling.WITH_REPLACEMENT || samples % batchSize == 0;
+        return even ? (long) batchSize : null;
     }
 
     /** Batch {@code k}, from 0. */

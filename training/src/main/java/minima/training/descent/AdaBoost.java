@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.linalg.Kernels;
 import minima.training.linalg.Lanes;
 import minima.training.loss.Exponential;
@@ -59,6 +60,12 @@ public final class AdaBoost extends LinearDescent {
     @Override
     void evaluate(double[] w, Evaluation into) {
         model().evaluateScaled(w, into);
+    }
+
+    /** The step size is a share of an exact step. */
+    @Override
+    public Pace pace() {
+        return super.pace().withoutStepSize();
     }
 
     @Override

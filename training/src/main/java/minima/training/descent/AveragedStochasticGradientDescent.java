@@ -1,6 +1,7 @@
 package minima.training.descent;
 
 import minima.training.claim.BatchFed;
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.data.Batch;
@@ -92,6 +93,11 @@ public final class AveragedStochasticGradientDescent implements LinearSimulation
     @Override
     public Schedule schedule() {
         return descent.schedule();
+    }
+
+    @Override
+    public Pace pace() {
+        return descent.pace();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package minima.training.descent;
 
 import minima.training.claim.BatchFed;
+import minima.training.claim.Pace;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.model.LinearModel;
@@ -30,6 +31,11 @@ abstract class BatchDescent extends LinearDescent implements BatchFed {
     @Override
     public final BatchOrder batches() {
         return batches;
+    }
+
+    @Override
+    public Pace pace() {
+        return new Pace(batches.samplesPerBatch(), schedule().steadyStepSize());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
@@ -23,6 +24,11 @@ public final class ConjugateGradient implements Optimizer {
         direction = new double[parameters];
         last = new double[parameters];
         line = new ExactLine(parameters);
+    }
+
+    @Override
+    public Pace pace(Pace plain) {
+        return Pace.UNKNOWN;
     }
 
     @Override

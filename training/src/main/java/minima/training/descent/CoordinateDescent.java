@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.model.Objective;
 
 /**
@@ -20,6 +21,11 @@ public final class CoordinateDescent implements Optimizer {
     /** @param curvatures c, shape [p], positive where the gradient is not always 0 */
     public CoordinateDescent(double... curvatures) {
         this.curvatures = curvatures.clone();
+    }
+
+    @Override
+    public Pace pace(Pace plain) {
+        return plain.withoutStepSize();
     }
 
     @Override

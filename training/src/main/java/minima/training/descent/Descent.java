@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.Regulated;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -110,6 +111,11 @@ public class Descent implements Regulated {
     /** What holds for the next step. */
     public final Regulation regulation() {
         return regulation;
+    }
+
+    @Override
+    public final Pace pace() {
+        return optimizer.pace(new Pace(objective.samplesRead(), schedule.steadyStepSize()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.data.Batch;
 import minima.training.data.BatchOrder;
 import minima.training.model.LinearModel;
@@ -29,6 +30,12 @@ public final class Kaczmarz extends BatchDescent {
                 squaredNorms[i] = Math.fma(model.feature(i, j), model.feature(i, j), squaredNorms[i]);
             }
         }
+    }
+
+    /** The step size is a share of a projection. */
+    @Override
+    public Pace pace() {
+        return super.pace().withoutStepSize();
     }
 
     @Override

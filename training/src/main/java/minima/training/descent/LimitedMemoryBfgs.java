@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
@@ -62,6 +63,11 @@ public final class LimitedMemoryBfgs implements Optimizer {
     /** Pairs ever kept: the newest stands at {@code (pairs − 1) mod m}. */
     private long pairs() {
         return counts[1];
+    }
+
+    @Override
+    public Pace pace(Pace plain) {
+        return Pace.UNKNOWN;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.linalg.Kernels;
@@ -130,6 +131,11 @@ abstract class LinearDescent implements LinearSimulation {
     @Override
     public final Regulation regulation() {
         return regulation;
+    }
+
+    @Override
+    public Pace pace() {
+        return new Pace((long) model.samples(), schedule.steadyStepSize());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.Simulation;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -102,6 +103,11 @@ public final class OnePassDescent implements Simulation {
     @Override
     public long steps() {
         return steps;
+    }
+
+    @Override
+    public Pace pace() {
+        return new Pace(1L, stepSize);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.Simulation;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
@@ -75,6 +76,11 @@ public final class OnlineDescent implements Simulation {
     /** 1/(1 + e^−m). */
     private static double probability(double m) {
         return 1 / (1 + StrictMath.exp(-m));
+    }
+
+    @Override
+    public Pace pace() {
+        return new Pace(1L, null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
@@ -25,6 +26,15 @@ public interface Optimizer {
     /** Whether a positive factor on the gradient changes nothing, so that it may be scaled against underflow. */
     default boolean scaleFree() {
         return false;
+    }
+
+    /**
+     * What each step takes, as far as it is the same at every step.
+     *
+     * @param plain of a method that evaluates the objective once and goes a step size along a direction
+     */
+    default Pace pace(Pace plain) {
+        return plain;
     }
 
     default void save(StateWriter out) {}

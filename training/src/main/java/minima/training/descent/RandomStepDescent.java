@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
@@ -21,6 +22,11 @@ public final class RandomStepDescent implements Optimizer {
     /** Draws from stream {@code steps}. */
     public RandomStepDescent(Streams streams) {
         this.streams = streams;
+    }
+
+    @Override
+    public Pace pace(Pace plain) {
+        return plain.withoutStepSize();
     }
 
     @Override

@@ -27,8 +27,18 @@ public sealed interface Schedule
         return false;
     }
 
+    /** The step size where it is the same at every step, else null. */
+    default @Nullable Double steadyStepSize() {
+        return null;
+    }
+
     /** The same from the first step to the last. */
     record Constant(Regulation regulation) implements Schedule {
+
+        @Override
+        public Double steadyStepSize() {
+            return regulation.stepSize();
+        }
 
         @Override
         public Piece at(long step, long reachedAt) {
@@ -87,6 +97,11 @@ public sealed interface Schedule
         @Override
         public Piece at(long step, long reachedAt) {
             return new Piece(step, Long.MAX_VALUE, reachedAt < 0 ? before : after);
+        }
+
+        @Override
+        public @Nullable Double steadyStepSize() {
+            return before.stepSize() == after.stepSize() ? before.stepSize() : null;
         }
 
         @Override

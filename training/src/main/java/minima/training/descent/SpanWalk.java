@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.linalg.Lanes;
 import minima.training.model.LinearModel;
 import minima.training.random.Streams;
@@ -29,6 +30,12 @@ public final class SpanWalk extends LinearDescent {
         this.streams = streams;
         this.c = new double[Lanes.padded(model.samples())];
         this.u = new double[liveWeights().length];
+    }
+
+    /** The step size is a share of a projection. */
+    @Override
+    public Pace pace() {
+        return super.pace().withoutStepSize();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package minima.training.descent;
 
+import minima.training.claim.Pace;
 import minima.training.claim.StateReader;
 import minima.training.claim.StateWriter;
 import minima.training.model.Objective;
@@ -24,6 +25,11 @@ public final class UnitGradient implements Optimizer {
     @Override
     public boolean scaleFree() {
         return true;
+    }
+
+    @Override
+    public Pace pace(Pace plain) {
+        return inner.pace(plain);
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class LinearObjective implements Objective {
     }
 
     @Override
+    public Long samplesRead() {
+        return (long) model.samples();
+    }
+
+    @Override
     public double evaluate(double[] theta, double[] gradient) {
         parametrization.weights(theta, beta);
         if (scaled) {

@@ -1,5 +1,7 @@
 package minima.training.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A differentiable function of parameters θ that descent makes small.
  *
@@ -9,6 +11,11 @@ public interface Objective {
 
     /** The number of parameters, the length of θ and of its gradient. */
     int parameters();
+
+    /** How many samples an evaluation reads; null where it is not made of samples. */
+    default @Nullable Long samplesRead() {
+        return null;
+    }
 
     /**
      * Fills {@code gradient} with ∇L(θ) divided by e^s, and gives s: 0, or what keeps the gradient from underflow where

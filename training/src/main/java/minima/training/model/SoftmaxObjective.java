@@ -85,6 +85,11 @@ public final class SoftmaxObjective implements Objective {
     }
 
     @Override
+    public Long samplesRead() {
+        return (long) samples();
+    }
+
+    @Override
     public double evaluate(double[] theta, double[] gradient) {
         fillMargins(theta);
         double shift = scaled ? Math.max(0, leastMargin()) : 0;
