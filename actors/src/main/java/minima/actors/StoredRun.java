@@ -3,9 +3,12 @@ package minima.actors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import minima.telemetry.event.Annotation;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Reads what {@link RunLog} stored in a run's record. */
@@ -34,6 +37,22 @@ public final class StoredRun {
                     .set("settings", RunJson.parse(parent.changes()));
         }
         return whole;
+    }
+
+    /** A report with what people have written to its run, as {@code note} and {@code tags}. */
+    public static ObjectNode withNotes(ObjectNode report, Journal journal) {
+        Annotation written = journal.notes().of(report.path("run").asText());
+        return report.put("note", written.note()).set("tags", RunJson.tree(written.tags()));
+    }
+
+    /**
+     * A report with the tags of its run.
+     *
+     * @param tags by run
+     */
+    public static ObjectNode withTags(JsonNode report, Map<String, List<String>> tags) {
+        List<String> own = tags.getOrDefault(report.path("run").asText(), List.of());
+        return ((ObjectNode) report).set("tags", RunJson.tree(own));
     }
 
     static double seconds(RunRecord record) {

@@ -94,6 +94,9 @@ public record AlertRule(String text, Condition condition, Duration hold) {
 
     private static Condition wanted(String condition, String text) {
         RunQuery query = RunQuery.parse(condition);
+        if (query.asksForTags()) {
+            throw refused("must be of what a run does, not of its tags", text, "margin.l2<0.1");
+        }
         if (query.steady()) {
             boolean word = condition.matches("\\w+");
             throw refused(

@@ -3,6 +3,7 @@ package minima.dashboards.api;
 import minima.actors.RunJson;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -25,6 +26,8 @@ final class Guard extends AllDirectives {
 
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
+    private static final Set<HttpMethod> WRITES = Set.of(HttpMethods.POST, HttpMethods.PUT);
+
     Route around(Supplier<Route> inner) {
         return extractRequest(request -> {
             Optional<String> refusal = refusal(request);
@@ -44,7 +47,7 @@ final class Guard extends AllDirectives {
             return Optional.of("origin must be this page: origin=" + origin.get());
         }
         boolean json = request.entity().getContentType().mediaType().equals(ContentTypes.APPLICATION_JSON.mediaType());
-        if (request.method().equals(HttpMethods.POST) && !json) {
+        if (WRITES.contains(request.method()) && !json) {
             return Optional.of("content type must be application/json: contentType="
                     + request.entity().getContentType());
         }

@@ -10,9 +10,11 @@ import minima.actors.RunOrder;
 import minima.actors.RunReport;
 import minima.actors.StoredRun;
 import minima.dashboards.query.RunQuery;
+import minima.telemetry.event.Annotation;
 import minima.telemetry.event.RunEvent;
 import minima.telemetry.event.RunRecord;
 import minima.telemetry.journal.Journal;
+import minima.telemetry.journal.Notes;
 import minima.telemetry.journal.Series;
 import minima.telemetry.journal.SeriesRequest;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Answers questions about runs: those alive from the laboratory, those that ended from the journal, in one JSON form.
@@ -67,7 +70,23 @@ public final class RunDesk {
         return alive().thenApplyAsync(reports -> new RunSearch(journal).find(query, batch, limit, reports), blocking);
     }
 
-    /** A run's report with its forks and events; empty if there is no such run. */
+    /**
+     * What people have written to a run, as a deed finds or leaves it; empty if there is no such run.
+     *
+     * @param deed reads or writes, and is done only where there is such a run
+     */
+    CompletionStage<Optional<Annotation>> notes(String run, Function<Notes, Annotation> deed) {
+        return alive().thenApplyAsync(
+                        reports -> exists(run, reports) ? Optional.of(deed.apply(journal.notes())) : Optional.empty(),
+                        blocking);
+    }
+
+    private boolean exists(String run, List<RunReport> reports) {
+        return journal.run(run) != null
+                || reports.stream().anyMatch(alive -> alive.run().equals(run));
+    }
+
+    /** A run's report with its forks, its notes and its events; empty if there is no such run. */
     public CompletionStage<Optional<JsonNode>> run(String id) {
         return alive().thenApplyAsync(reports -> withEvents(id, reports), blocking);
     }
@@ -79,7 +98,7 @@ public final class RunDesk {
                 .findFirst()
                 .map(RunJson::tree)
                 .or(() -> Optional.ofNullable(record).map(StoredRun::report));
-        return report.map(found -> withEvents(StoredRun.withForks(found, journal), id));
+        return report.map(found -> withEvents(StoredRun.withNotes(StoredRun.withForks(found, journal), journal), id));
     }
 
     private ObjectNode withEvents(ObjectNode whole, String id) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds runs among all that there are: the alive by their reports of now, the others in the journal, page by page, so
@@ -40,11 +41,11 @@ final class RunSearch {
     public record Found(List<JsonNode> runs, boolean more) {}
 
     Found find(RunQuery query, @Nullable String batch, int limit, List<RunReport> alive) {
-        Set<String> known = new HashSet<>();
+        Set<String> known = alive.stream().map(RunReport::run).collect(Collectors.toSet());
+        Map<String, List<String>> tags = journal.notes().tags(known);
         List<JsonNode> found = new ArrayList<>();
         for (RunReport report : alive) {
-            known.add(report.run());
-            JsonNode tree = RunJson.tree(report);
+            JsonNode tree = StoredRun.withTags(RunJson.tree(report), tags);
             if (Objects.equals(report.batch(), batch) && query.matches(tree)) {
                 found.add(tree);
             }
@@ -62,9 +63,11 @@ final class RunSearch {
         @Nullable RunRecord last = null;
         while (found.size() <= limit) {
             List<RunRecord> records = journal.runs(batch, page, last);
+            Map<String, List<String>> tags =
+                    journal.notes().tags(records.stream().map(RunRecord::id).toList());
             for (RunRecord record : records) {
-                if (!known.contains(record.id()) && query.admitsRecord(head(record))) {
-                    JsonNode report = StoredRun.report(record);
+                if (!known.contains(record.id()) && query.admitsRecord(StoredRun.withTags(head(record), tags))) {
+                    JsonNode report = StoredRun.withTags(StoredRun.report(record), tags);
                     if (query.matches(report)) {
                         found.add(report);
                     }

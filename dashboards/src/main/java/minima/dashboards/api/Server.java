@@ -43,6 +43,7 @@ public final class Server extends AllDirectives {
         RunDesk desk = new RunDesk(system, laboratory, bench.journal());
         ExperimentRoutes experiments = new ExperimentRoutes(bench.catalogue());
         ForkRoute fork = new ForkRoute(desk);
+        NoteRoutes notes = new NoteRoutes(desk);
         RunRoutes runs = new RunRoutes(desk);
         BatchRoutes batches = new BatchRoutes(new BatchDesk(system, laboratory, bench.journal()));
         EventRoutes events = new EventRoutes(system, laboratory, alerts);
@@ -57,6 +58,7 @@ public final class Server extends AllDirectives {
                                 () -> concat(
                                         experiments.route(),
                                         fork.route(),
+                                        notes.route(),
                                         runs.route(),
                                         batches.route(),
                                         frames.route(),

@@ -1,6 +1,7 @@
 package minima.dashboards.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.dashboards.query.Condition.Scope;
 import minima.telemetry.catalogue.Metric;
 import minima.telemetry.event.RunState;
 import minima.training.claim.InvalidInput;
@@ -10,30 +11,29 @@ import minima.training.claim.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Which runs are wanted: words and conditions, all of which must hold.
  *
  * <pre>
  *   query     = { word | key ":" value | measure sign number }
- *   key       = "experiment" | "family" | "state" | "seed" | "verdict" | "batch"
+ *   key       = "experiment" | "family" | "state" | "seed" | "verdict" | "batch" | "tag"
  *   sign      = "&lt;" | "&lt;=" | ">" | ">=" | "="
  * </pre>
  *
- * <p>A word stands in the id of the run, or in the id or the title of its experiment; in double quotes it may hold
- * blanks and signs. A verdict is one of the claim's, not of a control. A comparison is of the last value, and holds
- * where it holds on any strand. Capitals do not matter.
+ * <p>A word stands in the id or a tag of the run, or in the id or the title of its experiment; in double quotes it, and
+ * a value, may hold blanks and signs. A verdict is one of the claim's, not of a control. A comparison is of the last
+ * value, and holds where it holds on any strand. Capitals do not matter.
  */
 public final class RunQuery {
 
-    private static final List<String> KEYS = List.of("experiment", "family", "state", "seed", "verdict", "batch");
+    private static final List<String> KEYS =
+            List.of("experiment", "family", "state", "seed", "verdict", "batch", "tag");
+    private static final List<String> UNSTEADY = List.of("state", "verdict", "tag");
     private static final List<String> STATES = names(RunState.values());
     private static final List<String> OUTCOMES = Stream.concat(
                     names(Verdict.Outcome.values()).stream(), Stream.of("open"))
@@ -42,19 +42,12 @@ public final class RunQuery {
             Arrays.stream(Metric.values()).map(Metric::key).toList();
 
     private static final Pattern TOKEN =
-            Pattern.compile("\"([^\"]*)\"|([^\\s\"<>=:]+)\\s*(<=|>=|[<>=:])\\s*([^\\s\"<>=:]*)|\\S+");
-    /** What has to be known of a run before a condition can be tested. */
-    private enum Scope {
-        EXPERIMENT,
-        RECORD,
-        REPORT
-    }
-
-    private record Condition(Scope scope, Predicate<JsonNode> holds) {}
+            Pattern.compile("\"([^\"]*)\"|([^\\s\"<>=:]+)\\s*(<=|>=|[<>=:])\\s*(?:\"([^\"]*)\"|([^\\s\"<>=:]*))|\\S+");
 
     private final List<Condition> conditions = new ArrayList<>();
     private final List<Comparison> comparisons = new ArrayList<>();
     private boolean steady = true;
+    private boolean asksForTags;
 
     /**
      * The query of a text.
@@ -94,9 +87,17 @@ public final class RunQuery {
                 .allMatch(condition -> condition.holds().test(node));
     }
 
-    /** Whether a run that is not wanted now never will be, nor the other way round. */
+    /**
+     * Whether a run that is not wanted now never will be, nor the other way round; that a tag may come to hold a word
+     * does not count.
+     */
     public boolean steady() {
         return steady;
+    }
+
+    /** Whether it asks for a tag by its key; tags change in every state of a run, and are no part of its report. */
+    public boolean asksForTags() {
+        return asksForTags;
     }
 
     /** The comparisons, each with the strands on which it holds: {@code margin.l2=0.05 on logistic}. */
@@ -105,37 +106,36 @@ public final class RunQuery {
     }
 
     private void add(Matcher token) {
-        String key = token.group(2) == null ? "" : lower(token.group(2));
+        String key = token.group(2) == null ? "" : Condition.lower(token.group(2));
         boolean compares = !key.isEmpty() && !token.group(3).equals(":");
         if (compares) {
-            comparisons.add(Comparison.parse(oneOf("measure", key, MEASURES), token.group(3), token.group(4)));
+            comparisons.add(Comparison.parse(oneOf("measure", key, MEASURES), token.group(3), value(token)));
             conditions.add(new Condition(Scope.REPORT, comparisons.get(comparisons.size() - 1)::holds));
         } else {
             conditions.add(condition(token));
         }
-        steady &= !compares && !key.equals("state") && !key.equals("verdict");
+        steady &= !compares && !UNSTEADY.contains(key);
+        asksForTags |= !compares && key.equals("tag");
+    }
+
+    private static String value(Matcher token) {
+        return token.group(4) == null ? token.group(5) : token.group(4).strip();
     }
 
     private static Condition condition(Matcher token) {
         String quoted = token.group(1);
         String name = token.group(2);
         if (quoted != null) {
-            return word(quoted);
+            return Condition.word(quoted);
         }
         if (name == null) {
             if (token.group().matches(".*[\"<>=:].*")) {
                 throw new InvalidInput("condition must be key:value or measure, sign and number: condition="
                         + token.group() + ". Maybe \"" + token.group().replace("\"", "") + "\", in quotes");
             }
-            return word(token.group());
+            return Condition.word(token.group());
         }
-        return keyed(lower(name), lower(token.group(4)));
-    }
-
-    private static Condition word(String text) {
-        String word = lower(text);
-        return new Condition(Scope.EXPERIMENT, node -> Stream.of("experiment", "title", "run")
-                .anyMatch(field -> lower(node.path(field).asText()).contains(word)));
+        return keyed(Condition.lower(name), Condition.lower(value(token)));
     }
 
     private static Condition keyed(String key, String value) {
@@ -144,23 +144,17 @@ public final class RunQuery {
             throw new InvalidInput("%s must have a value: %s=".formatted(key, key));
         }
         return switch (key) {
-            case "state" -> new Condition(Scope.RECORD, is("status", oneOf(key, value, STATES)));
-            case "verdict" -> judged(oneOf(key, value.replace('-', '_'), OUTCOMES));
-            case "seed" -> new Condition(Scope.RECORD, is(key, whole(value)));
-            case "batch" -> new Condition(Scope.RECORD, is(key, value));
-            default -> new Condition(Scope.EXPERIMENT, is(key, value));
+            case "state" -> Condition.is(Scope.RECORD, "status", oneOf(key, value, STATES));
+            case "verdict" -> Condition.judged(outcome(oneOf(key, value.replace('-', '_'), OUTCOMES)));
+            case "seed" -> Condition.is(Scope.RECORD, key, whole(value));
+            case "batch" -> Condition.is(Scope.RECORD, key, value);
+            case "tag" -> Condition.tagged(value);
+            default -> Condition.is(Scope.EXPERIMENT, key, value);
         };
     }
 
-    private static Predicate<JsonNode> is(String field, String value) {
-        return node -> lower(node.path(field).asText()).equals(value);
-    }
-
-    private static Condition judged(String outcome) {
-        String name = outcome.equals("open") ? "inconclusive" : outcome;
-        return new Condition(Scope.REPORT, report -> elements(report.path("verdicts"))
-                .anyMatch(verdict -> !verdict.path("control").asBoolean()
-                        && lower(verdict.path("outcome").asText()).equals(name)));
+    private static String outcome(String name) {
+        return name.equals("open") ? "inconclusive" : name;
     }
 
     private static String whole(String value) {
@@ -181,14 +175,8 @@ public final class RunQuery {
     }
 
     private static List<String> names(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(constant -> lower(constant.name())).toList();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode node) {
-        return StreamSupport.stream(node.spliterator(), false);
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return Arrays.stream(constants)
+                .map(constant -> Condition.lower(constant.name()))
+                .toList();
     }
 }

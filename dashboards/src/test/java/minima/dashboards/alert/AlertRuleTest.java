@@ -56,6 +56,7 @@ class AlertRuleTest {
                 "lag | alert rule must compare lag with a number of records: rule=lag. Maybe lag > 100000",
                 "lag < 3 | alert rule must compare lag with a number of records: rule=lag < 3. Maybe lag > 100000",
                 "experiment:max-margin | alert rule must be one of nan, failed, refuted, stalled, journal, lag, or compare a measure: rule=experiment:max-margin. Maybe experiment:max-margin margin.l2<0.1",
+                "tag:paper margin.l2<1 | alert rule must be of what a run does, not of its tags: rule=tag:paper margin.l2<1. Maybe margin.l2<0.1",
                 "margin.l3<1 | measure must be known: measure=margin.l3. Maybe margin.l1",
                 "margin.l2<low | margin.l2 must be compared with a number: margin.l2<low",
                 "# nan | alert rule must be one line of 1 to 300 characters without # before it: rule=# nan. Maybe nan",

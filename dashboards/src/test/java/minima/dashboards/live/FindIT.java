@@ -92,9 +92,12 @@ class FindIT {
     @Test
     void saysWhyAQueryCannotBeReadAndThatNothingIsSo() throws Exception {
         type("stat:running");
-        await().atMost(PATIENCE).until(() -> browser.one("#found")
-                .getText()
-                .equals("key must be one of experiment, family, state, seed, verdict, batch: key=stat. Maybe state"));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> browser.one("#found")
+                                .getText()
+                                .equals(
+                                        "key must be one of experiment, family, state, seed, verdict, batch, tag: key=stat. Maybe state"));
         browser.screenshot("find-refused.png");
         type("norm.l2>high");
         await().atMost(PATIENCE)

@@ -85,6 +85,8 @@ class OpenApiTest {
                 "400|api/runs?query=margin.l2%3E",
                 "200|api/runs/RUN",
                 "404|api/runs/none",
+                "200|api/runs/RUN/notes",
+                "404|api/runs/none/notes",
                 "200|api/runs/RUN/series?metric=norm.l2&strand=rate-1&points=10",
                 "200|api/runs/RUN/series?metric=norm.l2&strand=rate-1&points=10&times=true",
                 "200|api/runs/RUN/frames?measure=spectrum.singular",
@@ -134,6 +136,24 @@ class OpenApiTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertNothingWrong(validator.validateRequest(request(Request.Method.POST, path, body)));
         assertNothingWrong(response(Request.Method.POST, path, answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200|{\"note\":\"wrong batch size\",\"tags\":[\"fig 3\"]}",
+                "200|{\"tags\":[]}",
+                "400|{\"tags\":[\"a,b\"]}",
+                "404|{\"note\":\"\"}",
+            })
+    void putsWhatTheDocumentSays(int status, String body) throws Exception {
+        String path = "api/runs/%s/notes".formatted(status == 404 ? "none" : run);
+        HttpResponse<String> answer = page.tell("PUT", path, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertNothingWrong(validator.validateRequest(request(Request.Method.PUT, path, body)));
+        assertNothingWrong(response(Request.Method.PUT, path, answer));
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +16,7 @@ class RunQueryTest {
 
     private static final JsonNode RUN = RunJson.parse("""
             {"run":"max-margin-7-x1y2","experiment":"max-margin","family":"separable","title":"Descent finds the widest road",
-             "status":"RUNNING","seed":7,"batch":"b3",
+             "status":"RUNNING","seed":7,"batch":"b3","tags":["Paper","fig 3","a=b"],
              "final":{"logistic":{"margin.l2":0.31,"loss.train":"NaN"},"squared":{"margin.l2":0.12,"loss.train":1e-3}},
              "verdicts":[{"control":false,"outcome":"REFUTED"},{"control":false,"outcome":"INCONCLUSIVE"},
                          {"control":true,"outcome":"NOT_APPLICABLE"}]}""");
@@ -35,6 +37,14 @@ class RunQueryTest {
                 "seed:7",
                 "seed:07",
                 "batch:b3",
+                "tag:paper",
+                "TAG: Paper",
+                "tag:\"fig 3\" tag:paper",
+                "tag:\" FIG 3 \"state:running",
+                "tag:\"a=b\"",
+                "pape",
+                "\"fig 3\" road",
+                "family:\"separable\"",
                 "verdict:refuted",
                 "verdict:open",
                 "margin.l2>0.3",
@@ -59,6 +69,10 @@ class RunQueryTest {
                 "state:completed",
                 "seed:70",
                 "batch:b",
+                "tag:pap",
+                "tag:fig",
+                "tag:3",
+                "tag:paper tag:draft",
                 "verdict:supported",
                 "verdict:not-applicable",
                 "margin.l2>0.31",
@@ -77,10 +91,12 @@ class RunQueryTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "stat:running | key must be one of experiment, family, state, seed, verdict, batch: key=stat. Maybe state",
+                "stat:running | key must be one of experiment, family, state, seed, verdict, batch, tag: key=stat. Maybe state",
                 "state:runing | state must be one of queued, running, paused, completed, cancelled, diverged, failed: state=runing. Maybe running",
                 "seed:x | seed must be a whole number: seed=x",
                 "family: | family must have a value: family=",
+                "tag:\"\" | tag must have a value: tag=",
+                "tag:\"fig | tag must have a value: tag=",
                 "margin.l3>1 | measure must be known: measure=margin.l3. Maybe margin.l1",
                 "margin.l2>big | margin.l2 must be compared with a number: margin.l2>big",
                 "margin.l2> | margin.l2 must be compared with a number: margin.l2>",
@@ -98,6 +114,16 @@ class RunQueryTest {
         assertThat(RunQuery.parse("seed:7 margin.l2>3 verdict:open").admitsRecord(record))
                 .isTrue();
         assertThat(RunQuery.parse("seed:8 margin.l2>3").admitsRecord(record)).isFalse();
+        assertThat(RunQuery.parse("tag:paper margin.l2>3").admitsRecord(record)).isFalse();
+    }
+
+    @Test
+    void isNotSteadyWhereTheAnswerMayChange() {
+        for (String query : List.of("state:failed", "verdict:open", "norm.l2>1", "tag:paper", "road tag:\"fig 3\"")) {
+            assertThat(RunQuery.parse(query).steady()).as(query).isFalse();
+        }
+        assertThat(RunQuery.parse("road seed:3 family:separable \"tag:paper\"").steady())
+                .isTrue();
     }
 
     @Test
@@ -105,7 +131,8 @@ class RunQueryTest {
         JsonNode experiment =
                 RunJson.parse("{\"experiment\":\"max-margin\",\"family\":\"separable\",\"title\":\"Road\"}");
 
-        assertThat(RunQuery.parse("road state:running seed:3 margin.l2>1").admitsExperiment(experiment))
+        assertThat(RunQuery.parse("road state:running seed:3 tag:paper margin.l2>1")
+                        .admitsExperiment(experiment))
                 .isTrue();
         assertThat(RunQuery.parse("family:minima").admitsExperiment(experiment)).isFalse();
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,6 +94,7 @@ final class ShowCommand implements Callable<Integer> {
                         "  final state of %s: sha256 %s%n",
                         digest.getKey(), digest.getValue().asText()));
         printLineage(report, out);
+        printNotes(report, out);
         out.printf("  %s%n", report.path("command").asText());
     }
 
@@ -101,6 +103,18 @@ final class ShowCommand implements Callable<Integer> {
             out.printf("  forked from %s%n", branch(report.path("parent")));
         }
         report.path("forks").forEach(fork -> out.printf("  fork %s%n", branch(fork)));
+    }
+
+    private static void printNotes(JsonNode report, PrintWriter out) {
+        if (!report.path("tags").isEmpty()) {
+            List<String> tags = new ArrayList<>();
+            report.path("tags").forEach(tag -> tags.add(tag.asText()));
+            out.printf("  tags: %s%n", String.join(", ", tags));
+        }
+        String note = report.path("note").asText();
+        if (!note.isEmpty()) {
+            out.printf("  note: %s%n", note.replace("\n", "%n        ".formatted()));
+        }
     }
 
     /** A run, a step, and the settings that changed there. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The runs and batches in a data directory that no process owns. */
@@ -24,7 +25,9 @@ record StoredRuns(Journal journal) implements RunReader {
     @Override
     public @Nullable JsonNode report(String run) {
         RunRecord record = journal.run(run);
-        return record == null ? null : StoredRun.withForks(StoredRun.report(record), journal);
+        return record == null
+                ? null
+                : StoredRun.withNotes(StoredRun.withForks(StoredRun.report(record), journal), journal);
     }
 
     @Override
@@ -34,7 +37,12 @@ record StoredRuns(Journal journal) implements RunReader {
 
     @Override
     public List<JsonNode> newest(@Nullable String batch, int limit) {
-        return journal.runs(batch, limit).stream().map(StoredRun::report).toList();
+        List<RunRecord> runs = journal.runs(batch, limit);
+        Map<String, List<String>> tags =
+                journal.notes().tags(runs.stream().map(RunRecord::id).toList());
+        return runs.stream()
+                .<JsonNode>map(run -> StoredRun.withTags(StoredRun.report(run), tags))
+                .toList();
     }
 
     @Override

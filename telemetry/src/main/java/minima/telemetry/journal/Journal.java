@@ -123,6 +123,11 @@ public final class Journal implements AutoCloseable {
         return this.<@Nullable RunRecord>ask("run cannot be read", connection -> Runs.byId(connection, id));
     }
 
+    /** What people have written to runs. */
+    public Notes notes() {
+        return new Notes(database);
+    }
+
     /** Events of a run, in the order of their commit. */
     public List<RunEvent> events(String run) {
         return ask("events cannot be read", connection -> Events.ofRun(connection, run)).stream()

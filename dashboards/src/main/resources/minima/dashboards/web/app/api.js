@@ -100,6 +100,23 @@ export function act(run, action) {
   return post(`api/runs/${encodeURIComponent(run)}/${action}`, {});
 }
 
+/**
+ * What people have written to a run.
+ *
+ * @param {string} run
+ * @returns {Promise<import("./types.js").Annotation>}
+ */
+export const notes = (run) => ask(`api/runs/${encodeURIComponent(run)}/notes`);
+
+/**
+ * Writes to a run; what is left out stays as it is.
+ *
+ * @param {string} run
+ * @param {Partial<import("./types.js").Annotation>} change
+ * @returns {Promise<import("./types.js").Annotation>} what is written there then
+ */
+export const annotate = (run, change) => send("PUT", `api/runs/${encodeURIComponent(run)}/notes`, change);
+
 /** @returns {Promise<{rules: string[], alerts: import("./types.js").Alert[]}>} */
 export const alerts = () => ask("api/alerts");
 
@@ -113,11 +130,18 @@ export const removeRule = (rule) => ask(`api/alerts/rules?${new URLSearchParams(
 export const acknowledge = (id) => post(`api/alerts/${encodeURIComponent(id)}/acknowledge`, {});
 
 /**
+ * @param {string} method
  * @param {string} path
  * @param {unknown} body
  */
-const post = (path, body) =>
-  ask(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+const send = (method, path, body) =>
+  ask(path, { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+/**
+ * @param {string} path
+ * @param {unknown} body
+ */
+const post = (path, body) => send("POST", path, body);
 
 /**
  * The newest batches, newest first.
@@ -148,11 +172,7 @@ export const cancelBatch = (batch) => post(`api/batches/${encodeURIComponent(bat
  * @returns {Promise<{run: string}>} the fork
  */
 export function fork(run, how) {
-  return ask(`api/runs/${encodeURIComponent(run)}/fork`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(how),
-  });
+  return post(`api/runs/${encodeURIComponent(run)}/fork`, how);
 }
 
 /**

@@ -59,7 +59,8 @@ function pressed(event) {
 
 /** @param {EventTarget | null} target */
 function typing(target) {
-  return (target instanceof HTMLInputElement && target.type !== "checkbox") || target instanceof HTMLSelectElement;
+  if (target instanceof HTMLInputElement) return target.type !== "checkbox";
+  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
 
 async function start() {

@@ -58,6 +58,7 @@
  * @property {Record<string, Record<string, Figure>>} final latest value by strand and metric
  * @property {Verdict[]} verdicts
  * @property {Branch} [parent] of a fork, where it comes from
+ * @property {string[]} [tags] absent in what the stream tells
  *
  * @typedef {object} Branch
  * @property {string} run the parent, or the fork
@@ -115,8 +116,11 @@
  * @property {{time: string, kind: string, step?: number}[]} events
  * @property {string | null} failure
  * @property {Branch[]} [forks] oldest first
+ * @property {string} note
  *
  * @typedef {RunSummary & RunDetail} Run
+ *
+ * @typedef {{note: string, tags: string[]}} Annotation what people have written to a run; the note is empty where there is none
  *
  * @typedef {object} SeriesAnswer
  * @property {number} behind measured points behind the ones sent

@@ -4,7 +4,7 @@ import { here, toQuery } from "../route.js";
 /** So long after the last key the laboratory is asked. */
 const PAUSE_MILLIS = 200;
 
-const HINT = "words, state:running, family:…, experiment:…, seed:7, verdict:refuted, batch:…, margin.l2>0.3; all must hold";
+const HINT = "words, tag:paper, state:running, family:…, experiment:…, seed:7, verdict:refuted, batch:…, margin.l2>0.3; all must hold";
 
 /** The field that says which runs are shown, and the line beneath it; what it holds stands in the address. */
 export class Find {

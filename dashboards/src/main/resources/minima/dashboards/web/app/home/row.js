@@ -6,7 +6,7 @@ import { outcomeOf, stateOf, summaryOf } from "../words.js";
 
 /** @typedef {import("../types.js").RunSummary} RunSummary */
 
-/** One run in a line: state, claim, how far it is, its key measure, its verdicts. */
+/** One run in a line: state, claim, tags, how far it is, its key measure, its verdicts. */
 export class RunRow {
   /**
    * @param {RunSummary} run
@@ -20,6 +20,7 @@ export class RunRow {
       change: () => chosen(run.run),
     });
     this.state = element("span", { class: "state" });
+    this.tags = element("span", { class: "tags" });
     this.step = element("span", { class: "muted" });
     this.bar = element("progress", { max: 1, "aria-label": "progress" });
     this.measure = element("span", { class: "measure" });
@@ -32,7 +33,7 @@ export class RunRow {
         "span",
         { class: "who" },
         element("bdi", { class: "title" }, run.title),
-        element("bdi", { class: "id muted" }, run.run),
+        element("span", { class: "under" }, element("bdi", { class: "id muted" }, run.run), this.tags),
       ),
       element("span", { class: "far" }, this.step, this.bar),
       this.measure,
@@ -53,6 +54,8 @@ export class RunRow {
     this.state.dataset.runState = run.status;
     this.state.dataset.colour = state.colour;
     fill(this.state, mark(state), state.words);
+    fill(this.tags, ...(run.tags ?? []).map((tag) => element("bdi", { class: "tag" }, tag)));
+    this.tags.title = (run.tags ?? []).join(", ");
     this.step.textContent = run.step >= run.steps ? `${count(run.steps)} steps` : `${count(run.step)} of ${count(run.steps)}`;
     this.bar.value = run.steps > 0 ? Math.min(1, run.step / run.steps) : 0;
     fill(this.measure, ...measured(run, key));

@@ -4,16 +4,18 @@ import { mark } from "../mark.js";
 import { count, duration, figures, number } from "../number.js";
 import { changed, here } from "../route.js";
 import { ended, spaced } from "../words.js";
+import { Annotation } from "./annotation.js";
 import { assumption, verdict } from "./judgement.js";
 
 /** @typedef {import("../types.js").Run} Run */
 
-/** The column at the right: assumptions, verdicts, the run's facts, the command that makes it again. */
+/** The column at the right: assumptions, verdicts, what people have written, the run's facts, the command that makes it again. */
 export class Side {
   /** @param {Node} lineage */
   constructor(lineage) {
     this.assumptions = element("ul");
     this.verdicts = element("ul");
+    this.annotation = new Annotation();
     this.facts = element("dl", { class: "facts" });
     this.command = element("div");
     this.said = "";
@@ -23,6 +25,7 @@ export class Side {
       { "aria-label": "the run" },
       section("Assumptions", this.assumptions),
       section("Verdicts", this.verdicts),
+      this.annotation.node,
       section("This run", this.facts),
       lineage,
       section("Reproduce", this.command),
@@ -39,6 +42,7 @@ export class Side {
     const { assumptions } = run;
     fill(this.assumptions, ...(assumptions.length > 0 ? assumptions.map(assumption) : [nothing("checked before the first step")]));
     this.judge(run);
+    this.annotation.show(run);
     fill(this.command, copyable(run.command));
     this.themes();
   }
@@ -65,7 +69,7 @@ export class Side {
     fill(this.facts, ...facts.flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, element("bdi", {}, value))]));
   }
 
-  /** Links to the two themes and to the system's. */
+  /** Links to the two themes and to the system's, and of the tags in the theme of now. */
   themes() {
     const now = here().theme;
     const choices = /** @type {const} */ ([
@@ -78,6 +82,7 @@ export class Side {
     );
     const lecture = element("a", { class: "quiet", href: changed({ view: "lecture" }), title: "l" }, "lecture view");
     fill(this.theme, ...links, lecture);
+    this.annotation.draw();
   }
 }
 

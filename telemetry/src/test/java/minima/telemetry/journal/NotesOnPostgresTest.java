@@ -1,0 +1,9 @@
+package minima.telemetry.journal;
+
+class NotesOnPostgresTest extends NoteContract {
+
+    @Override
+    JournalConfig empty() {
+        return Postgres.empty();
+    }
+}
