@@ -22,6 +22,9 @@ final class Blocks {
     /** Narrow rows that are looked at once to see where a page ends. */
     private static final int LOOK_AHEAD = 4096;
 
+    /** Rows below which a rollup is hardly smaller than the block. */
+    private static final int LEAST_FOLDED = 8;
+
     private Blocks() {}
 
     static void insert(Connection connection, List<Recorded> blocks) throws SQLException {
@@ -32,16 +35,24 @@ final class Blocks {
                         "INSERT INTO blocks (place, run, strand, metrics, first_seq, row_count, first_step, last_step)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
                 PreparedStatement wide =
-                        connection.prepareStatement("INSERT INTO payloads (place, payload) VALUES (?, ?)")) {
+                        connection.prepareStatement("INSERT INTO payloads (place, payload) VALUES (?, ?)");
+                PreparedStatement folded =
+                        connection.prepareStatement("INSERT INTO rollups (place, rollup) VALUES (?, ?)")) {
             for (Recorded recorded : blocks) {
                 describe(narrow, recorded);
                 narrow.addBatch();
                 wide.setLong(1, recorded.position());
                 wide.setBytes(2, recorded.block().encode());
                 wide.addBatch();
+                if (recorded.block().rows() >= LEAST_FOLDED) {
+                    folded.setLong(1, recorded.position());
+                    folded.setBytes(2, Rollup.encode(recorded.block()));
+                    folded.addBatch();
+                }
             }
             narrow.executeBatch();
             wide.executeBatch();
+            folded.executeBatch();
         }
     }
 
@@ -135,37 +146,16 @@ final class Blocks {
         }
     }
 
-    /** Buckets over the steps that are recorded of a strand. */
-    static Buckets emptyBuckets(Connection connection, SeriesRequest request) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT MIN(first_step), MAX(last_step) FROM blocks WHERE run = ? AND strand = ?")) {
-            statement.setString(1, request.run());
-            statement.setString(2, strandColumn(request.strand()));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return new Buckets(request, rows.getLong(1), rows.getLong(2));
-            }
+    /** The block at a place. */
+    static Block at(Connection connection, long place) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + "WHERE b.place = ?")) {
+            statement.setLong(1, place);
+            return read(statement).get(0).block();
         }
     }
 
-    /** Blocks of a strand that hold a metric at steps from {@code from} to {@code to}, from a place on. */
-    static List<Recorded> holding(Connection connection, SeriesRequest request, long place, int limit)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SELECT
-                + "WHERE b.run = ? AND b.place >= ? AND b.strand = ? AND b.last_step >= ? AND b.first_step <= ?"
-                + " AND (',' || b.metrics || ',') LIKE ? ORDER BY b.place LIMIT ?")) {
-            statement.setString(1, request.run());
-            statement.setLong(2, place);
-            statement.setString(3, strandColumn(request.strand()));
-            statement.setLong(4, request.from());
-            statement.setLong(5, request.to());
-            statement.setString(6, "%," + request.metric() + ",%");
-            statement.setInt(7, limit);
-            return read(statement);
-        }
-    }
-
-    private static List<Recorded> read(PreparedStatement statement) throws SQLException {
+    /** @param statement whose columns are place, first sequence number and payload */
+    static List<Recorded> read(PreparedStatement statement) throws SQLException {
         List<Recorded> blocks = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -75,31 +75,51 @@ final class Buckets {
         }
     }
 
+    /** How many buckets begin after a step and at another at the latest. */
+    int between(long step, long other) {
+        return edgesUpTo(other) - edgesUpTo(step);
+    }
+
+    private int edgesUpTo(long step) {
+        int found = Arrays.binarySearch(edges, step);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Each stretch as a whole, to the bucket of its first step; there must be more points than were asked for. */
+    void add(Rollup rollup, int metric) {
+        for (int s = 0; s < rollup.stretches(); s++) {
+            int k = bucketOf(rollup.first(s));
+            widen(k, rollup.first(s), rollup.last(s), rollup.lastMs(s));
+            widen(k, rollup.min(s, metric), rollup.max(s, metric));
+            counts[k] += rollup.rows(s);
+            count += rollup.rows(s);
+        }
+    }
+
     private void add(long step, double value, long timeMs) {
         if (count < steps.length) {
             steps[(int) count] = step;
             values[(int) count] = value;
             times[(int) count] = timeMs;
         }
-        fold(step, value, timeMs);
+        int k = bucketOf(step);
+        widen(k, step, step, timeMs);
+        widen(k, value, value);
+        counts[k]++;
         count++;
     }
 
-    private void fold(long step, double value, long timeMs) {
-        int k = bucketOf(step);
-        if (counts[k]++ == 0) {
-            first[k] = last[k] = step;
-            min[k] = max[k] = value;
-            lastMs[k] = timeMs;
-            return;
+    private void widen(int k, long from, long to, long toMs) {
+        first[k] = counts[k] == 0 ? from : Math.min(first[k], from);
+        if (counts[k] == 0 || to >= last[k]) {
+            last[k] = to;
+            lastMs[k] = toMs;
         }
-        first[k] = Math.min(first[k], step);
-        if (step >= last[k]) {
-            last[k] = step;
-            lastMs[k] = timeMs;
-        }
-        min[k] = value < min[k] || Double.isNaN(min[k]) ? value : min[k];
-        max[k] = value > max[k] || Double.isNaN(max[k]) ? value : max[k];
+    }
+
+    private void widen(int k, double least, double greatest) {
+        min[k] = counts[k] == 0 || least < min[k] || Double.isNaN(min[k]) ? least : min[k];
+        max[k] = counts[k] == 0 || greatest > max[k] || Double.isNaN(max[k]) ? greatest : max[k];
     }
 
     private int bucketOf(long step) {

@@ -179,11 +179,11 @@ public final class Journal implements AutoCloseable {
 
     /** A metric over steps, as a chart needs it; memory is bounded by the points asked for. */
     public Series series(SeriesRequest request) {
-        Buckets buckets = ask("blocks cannot be read", connection -> Blocks.emptyBuckets(connection, request));
-        Stream<Recorded> blocks = Pages.stream((place, limit) ->
-                ask("blocks cannot be read", connection -> Blocks.holding(connection, request, place, limit)));
-        blocks.forEach(recorded -> buckets.add(recorded.block()));
-        return buckets.series();
+        try {
+            return new SeriesReader(database, request).read();
+        } catch (SQLException e) {
+            throw failed("blocks cannot be read", e);
+        }
     }
 
     /** How far the reader of this name has come: the place it reads next, 0 at first. */
