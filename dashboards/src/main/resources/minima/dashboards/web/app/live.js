@@ -2,7 +2,9 @@ import { showAlerts } from "./alerts/strip.js";
 import { clock } from "./number.js";
 
 /**
- * The page's one stream of events. It goes on by itself after a break, and says since when it is broken.
+ * The page's one stream of events. It goes on by itself after a break, and says since when it is broken. A browser opens
+ * six connections to one server, whatever the tabs, so a page that is left, or in a tab that nobody looks at for a
+ * minute, lets go of its own until it is seen again.
  *
  * @typedef {object} Listener
  * @property {(run: import("./types.js").RunSummary) => void} [run]
@@ -17,6 +19,7 @@ import { clock } from "./number.js";
  */
 
 const AGAIN_AFTER_MILLIS = 2000;
+const UNSEEN_MILLIS = 60_000;
 
 export class Live {
   /**
@@ -31,12 +34,35 @@ export class Live {
     /** @type {number | undefined} */
     this.timer = undefined;
     this.source = this.open();
+    this.closed = new AbortController();
+    const { signal } = this.closed;
+    addEventListener("pagehide", () => this.rest(), { signal });
+    addEventListener("pageshow", ({ persisted }) => persisted && this.wake(), { signal });
+    document.addEventListener("visibilitychange", () => this.seen(document.visibilityState === "visible"), { signal });
   }
 
   close() {
+    this.closed.abort();
+    this.rest();
+    notice(null);
+  }
+
+  /** @private */
+  rest() {
     clearTimeout(this.timer);
     this.source.close();
-    notice(null);
+  }
+
+  /** @private */
+  wake() {
+    clearTimeout(this.timer);
+    if (this.source.readyState === EventSource.CLOSED) this.source = this.open();
+  }
+
+  /** @private @param {boolean} now */
+  seen(now) {
+    if (now) this.wake();
+    else this.timer = setTimeout(() => this.rest(), UNSEEN_MILLIS);
   }
 
   /** @private */
