@@ -48,13 +48,20 @@ class NoteApiTest {
         page.close();
     }
 
+    /** A run that was accepted is told of once the journal has it. */
+    private static String known(String run) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> page.ask("api/runs/" + run).statusCode() == 200);
+        return run;
+    }
+
     private static HttpResponse<String> put(String run, String body) throws Exception {
         return page.tell("PUT", "api/runs/" + run + "/notes", body);
     }
 
     @Test
     void writesWhatIsPutAndLeavesTheRest() throws Exception {
-        String run = page.submit("written", "decays", Map.of(), 1);
+        String run = known(page.submit("written", "decays", Map.of(), 1));
         String none = "{\"note\":\"\",\"tags\":[]}";
         assertThat(page.ask("api/runs/written/notes").body()).isEqualTo(none);
 
@@ -72,7 +79,7 @@ class NoteApiTest {
 
     @Test
     void findsByTagTheLivingAndTheDead() throws Exception {
-        String alive = page.submit(Map.of("steps", "1000000000000"));
+        String alive = known(page.submit(Map.of("steps", "1000000000000")));
         put(alive, "{\"tags\":[\"Figure 3\",\"paper\"]}");
         put(ended, "{\"tags\":[\"figure 3\"]}");
 

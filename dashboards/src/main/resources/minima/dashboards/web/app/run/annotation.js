@@ -28,7 +28,7 @@ export class Annotation {
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });
     this.node = element(
       "section",
-      { class: "annotation" },
+      { class: "annotation", hidden: true },
       element("h2", {}, "Notes"),
       this.list,
       element("form", { class: "tagging", submit: (/** @type {Event} */ event) => this.add(event) }, this.field),
@@ -42,6 +42,7 @@ export class Annotation {
   /** @param {{run: string} & Partial<import("../types.js").Annotation>} run */
   show({ run, tags = [], note = "" }) {
     Object.assign(this, { run, tags, note });
+    this.node.hidden = false;
     this.draw();
   }
 
