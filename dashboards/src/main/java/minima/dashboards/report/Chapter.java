@@ -50,8 +50,10 @@ public record Chapter(String anchor, String family, String title, List<Verdict> 
         }
         into.close().element("h2", run.title()).element("p", run.statement(), "class", "statement");
         run.sources().forEach(source -> into.element("p", source, "class", "source"));
-        String known = standing(sheet.standing());
-        into.element("p", known, "class", "source standing", "data-standing", sheet.standing());
+        Claim.Standing standing = sheet.standing();
+        if (standing != null) {
+            into.element("p", words(standing), "class", "source standing", "data-standing", standing);
+        }
         sheet.remarks().forEach(remark -> into.element("p", remark, "class", "source remark"));
         into.element("p", Phrase.capital(Phrase.summary(run.verdicts())) + ".", "class", "summary");
         String failure = run.failure();
@@ -60,7 +62,7 @@ public record Chapter(String anchor, String family, String title, List<Verdict> 
         }
     }
 
-    private static String standing(Claim.Standing standing) {
+    private static String words(Claim.Standing standing) {
         return switch (standing) {
             case PROVED -> "Proved.";
             case CONJECTURED -> "A conjecture.";

@@ -3,6 +3,7 @@ package minima.dashboards.report;
 import minima.actors.RunReport;
 import minima.training.claim.Claim;
 import minima.training.claim.SettingsRecord.Description;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * What a report shows of one run.
  *
  * @param run what came of it, with its claim as it was when it ran
- * @param standing what is known of the claim
+ * @param standing what is known of the claim; null where nobody here knows it any more
  * @param remarks what a reader of its source must know
  * @param settings what the settings mean
  * @param measured where its numbers are read from
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record Sheet(
         RunReport run,
-        Claim.Standing standing,
+        Claim.@Nullable Standing standing,
         List<String> remarks,
         List<Description> settings,
         Measured measured,

@@ -39,6 +39,9 @@ class ShowCommandTest {
         JsonNode report = RunJson.parse(type("show", run, "--json"));
         assertThat(report.path("note").asText()).isEqualTo("batch size\nwas wrong");
         assertThat(report.path("tags")).isEqualTo(RunJson.parse("[\"paper\",\"fig 3\"]"));
+        Path file = folder.resolve("report.html");
+        type("show", run, "--html", file.toString());
+        assertThat(file).content().contains("paper, fig 3", "batch size\nwas wrong");
         assertThat(RunJson.parse(type("runs", "--json")).at("/runs/0/tags")).isEqualTo(report.path("tags"));
     }
 
