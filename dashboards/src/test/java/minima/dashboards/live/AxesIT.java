@@ -192,6 +192,29 @@ class AxesIT {
         assertThat(option("time").getDomAttribute("title")).isEqualTo("a difference is drawn over steps");
     }
 
+    @Test
+    void goesEvenlyThroughTheTimeBetweenTwoMeasuredSteps() {
+        browser.open(page.url());
+        JsonNode read = RunJson.parse((String) browser.runAsync("""
+                const done = arguments[0];
+                Promise.all([import('/app/chart/clock.js'), import('/app/chart/series.js')]).then(([c, s]) => {
+                  const table = (pairs) => pairs.reduce((series, [step, time]) => (series.append(step, time), series), new s.Series());
+                  const whole = table([[1, 3000], [11, 4000], [21, 4000], [41, 14000]]);
+                  const {at, back, known, first} = c.measured([table([[21, 4000], [31, 5000], [41, 14000]]), whole], 3000);
+                  const rough = c.measured([whole], 3000);
+                  done(JSON.stringify({
+                    at: [0, 1, 6, 11, 16, 31, 36, 99].map(at), back: [-1, 0, 0.5, 1, 1.5, 2, 6.5, 99].map(back),
+                    rough: [rough.at(31), rough.back(6)], known, first, around: c.stepsAround(c.steady(0.1), 0.3, 0.7)}));
+                })"""));
+
+        assertThat(read.path("at").toString()).isEqualTo("[0,0,0.5,1,1,2,6.5,11]");
+        assertThat(read.path("back").toString()).isEqualTo("[1,1,6,21,26,31,36,41]");
+        assertThat(read.path("rough").toString()).isEqualTo("[6,31]");
+        assertThat(read.path("known").toString()).isEqualTo("[1,41]");
+        assertThat(read.path("first").asDouble()).isEqualTo(1);
+        assertThat(read.path("around").toString()).as("0.3/0.1 is not 3").isEqualTo("[3,7]");
+    }
+
     /** Labels are 12 pixels high; the large chart is at least 230 pixels high and the small ones 90. */
     @Test
     void keepsTheTicksOfASymmetricLogarithmApart() {

@@ -5,7 +5,12 @@ import { axisLink } from "./legend.js";
 /** Says what stands along the charts and on which scale, and lets one choose both: the view stays in the address. */
 export class Along {
   constructor() {
-    this.menu = element("select", { name: "over", "aria-label": "what stands along the charts", hidden: true, change: () => this.choose() });
+    this.menu = element("select", {
+      name: "over",
+      "aria-label": "what stands along the charts",
+      hidden: true,
+      change: () => this.choose(),
+    });
     this.scale = element("span");
     this.node = element("span", { class: "steps" }, this.menu, " ", this.scale);
     this.said = "";
