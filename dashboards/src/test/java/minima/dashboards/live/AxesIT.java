@@ -169,8 +169,7 @@ class AxesIT {
 
         browser.run("location.hash = '#/compare?over=flow&runs=" + run + "'");
         await().atMost(PATIENCE)
-                .until(() ->
-                        data("over", "").equals("step") && Long.parseLong(data("points", "0")) > 100);
+                .until(() -> data("over", "").equals("step") && Long.parseLong(data("points", "0")) > 100);
         assertThat(browser.one(".steps").getText()).isEqualTo("step t (log)");
     }
 
@@ -360,7 +359,8 @@ class AxesIT {
         JsonNode range = drag.at("/axis/range");
         double share = (drag.path(end).asDouble() - range.path(0).asDouble())
                 / (range.path(1).asDouble() - range.path(0).asDouble());
-        return domain.path(0).asDouble() + share * (domain.path(1).asDouble() - domain.path(0).asDouble());
+        return domain.path(0).asDouble()
+                + share * (domain.path(1).asDouble() - domain.path(0).asDouble());
     }
 
     private JsonNode reached() {
