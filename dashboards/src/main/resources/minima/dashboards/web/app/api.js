@@ -53,12 +53,12 @@ export const run = (run) => ask(`api/runs/${encodeURIComponent(run)}`);
  * @param {string} run
  * @param {string} strand
  * @param {string} metric
- * @param {number} points at most so many
- * @param {[number, number] | null} steps the first and the last that are wanted, null for all
+ * @param {{points: number, steps: [number, number] | null, times: boolean}} how at most so many points; the first and the last step that are wanted, null for all; whether with the time at which each was measured
  * @returns {Promise<SeriesAnswer>}
  */
-export function series(run, strand, metric, points, steps) {
+export function series(run, strand, metric, { points, steps, times }) {
   const query = new URLSearchParams({ metric, strand, points: String(points) });
+  if (times) query.set("times", "true");
   if (steps !== null) {
     query.set("from", String(steps[0]));
     query.set("to", String(steps[1]));

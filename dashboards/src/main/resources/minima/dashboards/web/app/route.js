@@ -12,6 +12,7 @@
  * @property {string | null} by what groups the compared runs, null for what tells them apart
  * @property {string | null} strand the one compared, null for the first of the claim that the runs share
  * @property {string | null} metric the metric drawn large, null for the claim's first
+ * @property {"samples" | "time" | "flow" | null} over what stands along the charts of a run, null for steps
  * @property {"log" | "linear"} x
  * @property {"log" | "linear" | null} y null for the metric's own
  * @property {[number, number] | null} steps from which step to which the charts are drawn, null for all
@@ -31,6 +32,7 @@ const HOME = {
   by: null,
   strand: null,
   metric: null,
+  over: null,
   x: "log",
   y: null,
   steps: null,
@@ -41,7 +43,7 @@ const HOME = {
 };
 
 /** The parts that stand in the address as they are. */
-const WORDS = /** @type {const} */ (["query", "metric", "strand", "by", "x", "y", "diff", "stage", "guess", "theme"]);
+const WORDS = /** @type {const} */ (["query", "metric", "strand", "by", "over", "x", "y", "diff", "stage", "guess", "theme"]);
 
 const PATHS = /** @type {const} */ ({ page: "/run/", lecture: "/lecture/" });
 
@@ -63,6 +65,7 @@ export function parse(hash) {
     by: parameters.get("by"),
     strand: parameters.get("strand"),
     metric: parameters.get("metric"),
+    over: oneOf(parameters.get("over"), "samples", "time", "flow"),
     x: parameters.get("x") === "linear" ? "linear" : "log",
     y: oneOf(parameters.get("y"), "log", "linear"),
     steps: interval(parameters.get("steps")),

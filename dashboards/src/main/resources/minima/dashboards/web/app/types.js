@@ -71,6 +71,7 @@
  * @property {string[]} metrics
  * @property {number} steps
  * @property {string[]} [vectors] measures of many components
+ * @property {{samples: number | null, stepSize: number | null} | null} [pace] what each step takes, where it is always the same
  *
  * @typedef {object} Assumption
  * @property {string} name
@@ -124,7 +125,7 @@
  *
  * @typedef {object} SeriesAnswer
  * @property {number} behind measured points behind the ones sent
- * @property {[number, Figure, Figure][]} points step, least and greatest value
+ * @property {[number, Figure, Figure, number?][]} points step, least and greatest value; where it is asked for, when the step was measured, in milliseconds
  *
  * @typedef {object} Frame
  * @property {string} [strand] absent where the run has only one

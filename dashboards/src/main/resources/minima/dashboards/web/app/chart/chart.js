@@ -1,6 +1,8 @@
 import { plain } from "../dom.js";
 import { figures } from "../number.js";
+import { isLimit, laid } from "./abscissa.js";
 import { VALUE_TICKS, axes, line } from "./axes.js";
+import { STEPS } from "./clock.js";
 import { describe } from "./description.js";
 import { stepDomain, valueDomain } from "./domain.js";
 import { dot } from "./heads.js";
@@ -34,6 +36,8 @@ export class Chart {
     this.context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     /** @type {Scale | null} */
     this.steps = null;
+    /** @type {import("./abscissa.js").Abscissa | null} what was drawn along it, null for steps */
+    this.abscissa = null;
     /** @type {Scale | null} */
     this.values = null;
     /** Where the plot stands inside the canvas, as last drawn. */
@@ -46,12 +50,18 @@ export class Chart {
     this.observer.disconnect();
   }
 
+  /** What tells how far a step is along the axis. */
+  get lead() {
+    return this.abscissa?.lead ?? STEPS;
+  }
+
   /**
-   * @param {Picture} picture
+   * @param {Picture} measured
    * @param {Look} look
    */
-  draw(picture, look) {
+  draw(measured, look) {
     const g = this.context;
+    const picture = laid(measured);
     const { width, height } = this.sized();
     if (width === 0 || height === 0) return;
     const domain = stepDomain(look.x, picture);
@@ -64,6 +74,7 @@ export class Chart {
     const stroke = (this.large ? 2.4 : 1.9) * (picture.curves.length > MANY ? 0.7 : 1);
     const frame = { box, x, y, ink: look.ink, width: stroke, pointed: look.pointed === null ? null : plain(look.pointed) };
     this.steps = x;
+    this.abscissa = measured.abscissa ?? null;
     this.values = y;
     this.plot = box;
     axes(g, frame, { large: this.large, font: FONTS.tick, picture, width });
@@ -71,18 +82,19 @@ export class Chart {
     if (look.focus !== null) this.mark(frame, picture, look.focus);
     const onCurves = look.focus === null ? [] : labels.map(({ exact }) => y.at(exact));
     drawLabels(g, frame, labels, FONTS, [...limits(picture, y), ...onCurves]);
-    describe(this.canvas, picture, { x, y });
+    describe(this.canvas, measured, { x, y, laid: picture });
   }
 
   /**
-   * The step under a pointer, held inside the axis; null before the first drawing.
+   * The place along the axis under a pointer, held inside it; null before the first drawing.
    *
    * @param {PointerEvent} event
    */
-  stepUnder(event) {
+  under(event) {
     if (this.steps === null) return null;
     const [from, to] = this.steps.domain;
-    return Math.min(to, Math.max(from, Math.round(this.steps.back(event.offsetX / this.magnified))));
+    const place = this.steps.back(event.offsetX / this.magnified);
+    return Math.min(to, Math.max(from, this.abscissa?.whole === false ? place : Math.round(place)));
   }
 
   /** @private */
@@ -145,7 +157,7 @@ export class Chart {
       const py = y.at((series.low[i] + series.high[i]) / 2);
       if (py >= box.top && py <= box.bottom) dot(g, x.at(series.steps[i]), py, this.large ? 4 : 3, ink(colour));
     }
-    if (this.large) this.note(`step ${figures(focus)}`, px, box, ink);
+    if (this.large) this.note(picture.abscissa?.say(focus) ?? `step ${figures(focus)}`, px, box, ink);
   }
 
   /**
@@ -176,5 +188,5 @@ export class Chart {
  * @param {Scale} y
  */
 function limits(picture, y) {
-  return picture.lines.filter(({ points }) => points.length === 2).map(({ points }) => y.at(points[0][1]));
+  return picture.lines.filter(isLimit).map(({ points }) => y.at(points[0][1]));
 }

@@ -18,15 +18,15 @@ const DECADES = 300;
 const ESCAPE = 100;
 
 /**
- * The steps drawn: those looked at, or from the first to the last that the run will take.
+ * What is drawn along the picture: the part looked at, or from the first step to the last that the run will take.
  *
  * @param {Kind} kind
  * @param {Picture} picture
  * @returns {Interval}
  */
-export function stepDomain(kind, { steps, part }) {
-  if (part !== null) return kind === "log" ? [Math.max(part[0], 1), Math.max(part[1], 2)] : part;
-  return kind === "log" ? [1, Math.max(steps, 10)] : [0, Math.max(steps, 1)];
+export function stepDomain(kind, { steps, part, start = 1 }) {
+  if (part !== null) return kind === "log" ? [Math.max(part[0], start), Math.max(part[1], 2 * start)] : part;
+  return kind === "log" ? [start, Math.max(steps, 10 * start)] : [0, Math.max(steps, start)];
 }
 
 /**

@@ -5,13 +5,13 @@ import { pens } from "./palette.js";
 /**
  * What one chart shows, before it knows its size.
  *
- * @typedef {{name: string, control: boolean, colour: string, dash: number[], series: import("./series.js").Series, latest: number}} Curve
- * @typedef {{name: string, control?: boolean, colour: string, dash: number[], series: import("./series.js").Series}} Faint a curve behind the others
- * @typedef {{name?: string, colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series
+ * @typedef {{name: string, strand?: string, control: boolean, colour: string, dash: number[], series: import("./series.js").Series, latest: number}} Curve
+ * @typedef {{name: string, strand?: string, control?: boolean, colour: string, dash: number[], series: import("./series.js").Series}} Faint a curve behind the others, of a strand of the parent
+ * @typedef {{name?: string, strand?: string, colour: string, low: import("./series.js").Series, high: import("./series.js").Series}} Band between two series
  * @typedef {{points: [number, number][], strand: string, name?: string, colour?: string, faint?: boolean}} Line predicted values, in ink if not in a colour; a limit is a line of two points
- * @typedef {{points: [number, number][], upper: boolean}} Bound the side where the measurement must stay is tinted
+ * @typedef {{points: [number, number][], strand: string, upper: boolean}} Bound the side where the measurement must stay is tinted
  * @typedef {{step: number, label: string}} Moment something that happened to the run at a step
- * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], faint: Faint[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][], zero?: boolean}} Picture a sketch is what someone expects; zero is drawn where it says what is the same
+ * @typedef {{metric: string, steps: number, part: [number, number] | null, curves: Curve[], faint: Faint[], bands: Band[], lines: Line[], bounds: Bound[], moments: Moment[], sketch?: [number, number][], zero?: boolean, abscissa?: import("./abscissa.js").Abscissa | null, start?: number}} Picture a sketch is what someone expects; zero is drawn where it says what is the same; a logarithmic axis starts at step 1 or where it is said
  *
  * @typedef {import("../types.js").Run} Run
  * @typedef {import("../types.js").Metric} Metric
@@ -33,13 +33,14 @@ export function pictureOf(run, metric, catalogue, history) {
     if (!strand.metrics.includes(metric)) return [];
     const series = history.of(strand.name, metric);
     const ofRun = history.steps === null ? run.final?.[strand.name]?.[metric] : null;
-    return [{ ...strand, name: plain(strand.name), ...pen[i], series, latest: latest(series, ofRun) }];
+    return [{ ...strand, name: plain(strand.name), strand: strand.name, ...pen[i], series, latest: latest(series, ofRun) }];
   });
   const uppers = catalogue.filter((one) => one.lower === metric).map((one) => one.name);
   const first = run.strands.findIndex((strand) => !strand.control && strand.metrics.includes(metric));
   const bands = uppers
     .filter((upper) => run.strands[first]?.metrics.includes(upper))
     .map((upper) => ({
+      strand: run.strands[first].name,
       colour: pen[first].colour,
       low: history.of(run.strands[first].name, metric),
       high: history.of(run.strands[first].name, upper),
@@ -88,7 +89,7 @@ export function linesAndBounds(predictions, steps) {
     }
     /** @type {[number, number][]} */
     const points = (one.points ?? []).map(([step, value]) => [step, number(value)]);
-    if (one.kind === "bound") bounds.push({ points, upper: one.upper === true });
+    if (one.kind === "bound") bounds.push({ strand: one.strand, points, upper: one.upper === true });
     else lines.push({ strand: one.strand, points });
   }
   return { lines, bounds };

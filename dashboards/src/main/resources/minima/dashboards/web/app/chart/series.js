@@ -80,6 +80,7 @@ export class Series {
    * @param {number} step
    */
   until(step) {
+    if (step >= this.lastStep) return this;
     const part = new Series(this.limit);
     const end = this.before(step) + 1;
     part.steps = this.steps.slice(0, end);
@@ -87,6 +88,20 @@ export class Series {
     part.high = this.high.slice(0, end);
     part.behind = this.behind;
     return part;
+  }
+
+  /**
+   * The same values at other places.
+   *
+   * @param {(step: number) => number} to never falls
+   */
+  moved(to) {
+    const moved = new Series(this.limit);
+    moved.steps = this.steps.map(to);
+    moved.low = this.low;
+    moved.high = this.high;
+    moved.behind = this.behind;
+    return moved;
   }
 
   /** @private */

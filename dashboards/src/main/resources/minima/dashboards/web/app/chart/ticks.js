@@ -69,7 +69,7 @@ function powers(from, to, every) {
 }
 
 /**
- * 0 and powers of ten with either sign, so far apart that their labels have room.
+ * 0 and powers of ten with either sign, so far apart that their labels have room, but one at least where the axis reaches one.
  *
  * @param {{within: number}} kind
  * @param {number} from
@@ -78,17 +78,33 @@ function powers(from, to, every) {
  */
 function symmetric(kind, from, to, wanted) {
   const [low, high] = [forth(kind, from), forth(kind, to)];
-  const every = roundDecades((high - low) / wanted);
+  const reach = Math.max(high, -low);
+  const every = Math.max(1, Math.min(Math.ceil((high - low) / wanted), Math.floor(reach)));
   const all = [{ value: 0, label: "0" }];
-  for (let n = Math.round(Math.log10(kind.within)) + every; n < 309 && forth(kind, 10 ** n) <= Math.max(high, -low); n += every) {
+  for (let n = Math.round(Math.log10(kind.within)) + every; n < 309 && forth(kind, 10 ** n) <= reach; n += every) {
     all.push({ value: 10 ** n, label: power(n) }, { value: -(10 ** n), label: `−${power(n)}` });
   }
   const within = all.filter(({ value }) => value >= from && value <= to);
-  return within.length >= FEWEST ? within : apart(kind, linear(from, to, wanted), (high - low) / (2.5 * wanted));
+  return within.length >= FEWEST ? within : apart(kind, fractionsAround(from, to), (high - low) / (1.7 * wanted));
 }
 
 /**
- * Those ticks that have room beside the one before.
+ * 0 and 1, 2 and 5 times powers of ten with either sign.
+ *
+ * @param {number} from
+ * @param {number} to
+ */
+function fractionsAround(from, to) {
+  const size = Math.max(-from, to);
+  const signed = fractions(size / 1000, size).flatMap(({ value, label }) => [
+    { value, label },
+    { value: -value, label: `−${label}` },
+  ]);
+  return [{ value: 0, label: "0" }, ...signed].filter(({ value }) => value >= from && value <= to);
+}
+
+/**
+ * Those ticks that have room beside the ones nearer to 0.
  *
  * @param {Kind} kind
  * @param {Tick[]} all

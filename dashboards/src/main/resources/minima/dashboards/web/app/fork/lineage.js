@@ -13,7 +13,7 @@ const MOST = 20;
 
 /** Where a run comes from, in a line and in a tree with what was forked from it. */
 export class Lineage {
-  /** @param {(parent: Run) => void} found */
+  /** @param {(ancestors: Run[]) => void} found as each of them comes, nearest first */
   constructor(found) {
     this.found = found;
     /** @type {Run[]} nearest first */
@@ -48,7 +48,7 @@ export class Lineage {
         this.asked = "";
         break;
       }
-      if (this.ancestors.length === 1) this.found(this.ancestors[0]);
+      this.found([...this.ancestors]);
       this.draw(run);
     }
   }

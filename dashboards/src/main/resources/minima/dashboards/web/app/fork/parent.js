@@ -4,8 +4,10 @@ import * as api from "../api.js";
 import { count } from "../number.js";
 import { plain } from "../dom.js";
 import { ended } from "../words.js";
+import { beside } from "../run/quantities.js";
 import { Zoomed } from "../run/zoomed.js";
 import { difference } from "./difference.js";
+import { namesake } from "./namesake.js";
 
 /** So many points of a series are asked for, so that two runs can be subtracted value by value. */
 const EXACT_POINTS = 20_000;
@@ -26,15 +28,29 @@ export class Parent {
     this.moved = moved;
     /** @type {Run | null} */
     this.run = null;
+    /** @type {Run[]} those before it, nearest first */
+    this.older = [];
     /** @type {Zoomed | null} */
     this.history = null;
   }
 
-  /** @param {Run} run the parent's report */
-  set(run) {
+  /** @param {Run[]} ancestors the parent's report, and those of the runs that it was forked from */
+  set([run, ...older]) {
     if (this.history === null) this.history = new Zoomed(run.run, this.moved);
     this.run = run;
+    this.older = older;
     this.arrived();
+  }
+
+  /** The parent and those before it, nearest first, as far as they have come. */
+  get ancestors() {
+    return this.run === null ? [] : [this.run, ...this.older];
+  }
+
+  /** @returns {import("../run/quantities.js").Course | null} */
+  get course() {
+    const { run, older, history } = this;
+    return run === null || history === null ? null : { run, ancestors: older, history };
   }
 
   /**
@@ -43,13 +59,14 @@ export class Parent {
    * @param {Run} fork
    * @param {Zoomed} history the fork's
    * @param {[number, number] | null} steps
+   * @param {import("../chart/abscissa.js").Abscissa | null} abscissa
    * @param {boolean} subtracted
    */
-  look(fork, history, steps, subtracted) {
+  look(fork, history, steps, abscissa, subtracted) {
     const all = subtracted && fork.parent ? from(fork.parent.step, fork.steps, steps) : steps;
     const points = subtracted ? EXACT_POINTS : undefined;
-    history.look(all, points);
-    this.history?.look(all, points);
+    history.look(all, { points, beside: beside(abscissa, steps, "clocks") });
+    this.history?.look(all, { points, beside: beside(abscissa, steps, "below") });
   }
 
   /**
@@ -75,10 +92,10 @@ export class Parent {
     if (history === null) return picture;
     const pen = pens(fork.strands);
     const faint = fork.strands.flatMap((strand, i) => {
-      const namesake = this.namesake(fork, i);
-      if (!namesake?.metrics.includes(picture.metric) || !strand.metrics.includes(picture.metric)) return [];
-      const series = history.of(namesake.name, picture.metric);
-      return [{ name: plain(strand.name), control: strand.control, ...pen[i], series }];
+      const below = namesake(fork, i, this.run);
+      if (!below?.metrics.includes(picture.metric) || !strand.metrics.includes(picture.metric)) return [];
+      const series = history.of(below.name, picture.metric);
+      return [{ name: plain(strand.name), strand: below.name, control: strand.control, ...pen[i], series }];
     });
     return { ...picture, faint };
   }
@@ -99,19 +116,6 @@ export class Parent {
     });
     const curves = pairs.map(({ curve, series, latest }) => ({ ...curve, series, latest }));
     return { ...values, curves, faint: [], zero: true, said: words(pairs) };
-  }
-
-  /**
-   * The strand of the parent whose state this one has: the one of its name, else the one in its place.
-   *
-   * @private
-   * @param {Run} fork
-   * @param {number} i
-   */
-  namesake(fork, i) {
-    const strands = this.run?.strands ?? [];
-    const named = fork.strands.every(({ name }) => strands.some((one) => one.name === name));
-    return named ? strands.find(({ name }) => name === fork.strands[i].name) : strands[i];
   }
 }
 

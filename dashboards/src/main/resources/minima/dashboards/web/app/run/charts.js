@@ -4,16 +4,20 @@ import { Frames } from "../frames.js";
 import { element, fill } from "../dom.js";
 import { marked } from "../fork/cut.js";
 import { changed, here } from "../route.js";
+import { Along } from "./along.js";
+import { Crosshair } from "./crosshair.js";
+import { axisLink, part, titleOf } from "./legend.js";
 import { Selection } from "./selection.js";
 import { Smalls } from "./smalls.js";
-import { axisLink, part, titleOf } from "./legend.js";
-import { walked } from "./walk.js";
 
 /**
  * @typedef {import("../types.js").Metric} Metric
  * @typedef {import("../chart/picture.js").Picture} Picture
  * @typedef {import("./source.js").Subject} Subject
  */
+
+/** What stands along charts that have no choice. */
+const STEPS = [{ value: "step", words: "step t", why: null }];
 
 /** A legend longer than this has lines of its own, and scrolls. */
 const MANY = 8;
@@ -36,10 +40,6 @@ export class Charts {
     this.pointAt = point;
     /** @type {S | null} */
     this.subject = null;
-    /** @type {number | null} */
-    this.focus = null;
-    /** @type {number | null} the last step that was labelled */
-    this.looked = null;
     /** @type {number | null} the step at which a fork would begin */
     this.cut = null;
     /** @type {string | null} the strand that stands out */
@@ -52,24 +52,25 @@ export class Charts {
     this.part = element("span", { class: "muted part" });
     this.thinned = element("span", { class: "muted thinned" });
     this.values = element("span");
-    this.steps = element("span", { class: "steps" });
+    this.along = new Along();
     this.canvas = element("canvas", { class: "large", role: "img", tabindex: 0 });
     this.waiting = element("p", { class: "waiting muted", hidden: true });
     this.large = new Chart(this.canvas, { large: true, resized: () => this.frames.now() });
-    this.selection = new Selection(this.canvas, {
-      chart: this.large,
-      last: () => this.subject?.steps ?? 0,
-      choose: (steps) => (location.hash = changed({ steps })),
-      pick: () => this.focus !== null && picked?.(this.focus),
+    const steps = () => this.subject?.steps ?? 0;
+    this.crosshair = new Crosshair(this.large, { steps, moved: () => this.frames.now() });
+    this.selection = new Selection(this.large, {
+      steps,
+      centre: () => this.crosshair.centre,
+      choose: (part) => (location.hash = changed({ steps: part })),
+      pick: () => this.crosshair.place !== null && picked?.(Number(this.looked)),
     });
     this.smalls = new Smalls(catalogue, () => this.frames.now());
     this.rows = this.smalls.node;
-    this.listen();
     this.node = element(
       "section",
       { class: "charts", "aria-label": "measurements" },
       element("div", { class: "caption" }, this.title, this.legend, this.toggle, this.part, this.thinned),
-      element("div", { class: "stage" }, this.canvas, this.selection.node, this.steps, this.waiting),
+      element("div", { class: "stage" }, this.canvas, this.selection.node, this.along.node, this.waiting),
     );
   }
 
@@ -89,6 +90,11 @@ export class Charts {
     return [this.metric, ...this.smalls.seen.map(({ metric }) => metric)];
   }
 
+  /** The last step that was labelled. */
+  get looked() {
+    return this.crosshair.looked;
+  }
+
   /** The metric drawn large. */
   get metric() {
     return here().metric ?? this.metrics[0] ?? "";
@@ -101,17 +107,18 @@ export class Charts {
    */
   show(subject) {
     this.subject = subject;
-    const { x, steps } = here();
+    const { steps } = here();
     const { suffix, node } = this.source.caption(subject);
     this.source.look(subject);
+    const { choices = STEPS, over = "step", lead = null } = this.source.along?.(subject) ?? {};
     fill(this.values);
     fill(this.toggle, node);
     fill(this.title, titleOf(this.metric, this.catalogue), suffix, " ", element("code", {}, this.metric), " ", this.values);
-    fill(this.steps, axisLink("x", x, x === "log" ? "step t (log)" : "step t"));
+    this.along.show(choices, over);
     const entries = this.source.legend(subject, this.metric, this.pointAt);
     fill(this.legend, ...entries);
     this.legend.classList.toggle("many", entries.length > MANY);
-    fill(this.part, part(steps));
+    fill(this.part, part(steps, lead));
     this.smalls.arrange(this.metrics, this.metric, subject.keyMetrics);
     this.frames.now();
   }
@@ -154,7 +161,8 @@ export class Charts {
 
   /** @private */
   draw() {
-    const { subject, source, ink, focus, pointed } = this;
+    const { subject, source, ink, pointed } = this;
+    const focus = this.crosshair.place;
     if (subject === null) return;
     const { x } = here();
     source.look(subject);
@@ -163,7 +171,7 @@ export class Charts {
     this.large.draw(marked(picture, this.cut), { x, y, ink, focus, pointed });
     const axis = typeof y === "string" ? y : "symmetric log";
     if (this.values.textContent !== axis) fill(this.values, axisLink("y", typeof y === "string" ? y : "log", axis));
-    this.steps.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
+    this.along.node.style.right = `${this.canvas.clientWidth - this.large.plot.right + 4}px`;
     this.drew(picture);
     this.thinned.textContent = said;
     this.waiting.hidden = subject.status !== "QUEUED";
@@ -172,35 +180,5 @@ export class Charts {
       const small = source.picture(subject, one.metric);
       one.draw(small.picture, { x, y: small.y, ink, focus, pointed });
     }
-  }
-
-  /** @private */
-  listen() {
-    this.canvas.addEventListener("pointermove", (event) => this.look(this.large.stepUnder(event)));
-    this.canvas.addEventListener("pointerleave", () => this.look(null));
-    this.canvas.addEventListener("blur", () => this.look(null));
-    this.canvas.addEventListener("keydown", (event) => this.walk(event));
-  }
-
-  /**
-   * @private
-   * @param {number | null} step
-   */
-  look(step) {
-    this.focus = step;
-    this.looked = step ?? this.looked;
-    this.frames.now();
-  }
-
-  /** @private @param {KeyboardEvent} event */
-  walk(event) {
-    if (event.key === "+" || event.key === "-") this.selection.press(event.key, this.focus ?? Number(this.canvas.dataset.lastStep));
-    if (this.subject === null) return;
-    const { steps } = this.subject;
-    const from = this.focus ?? Math.min(steps, Number(this.canvas.dataset.lastStep));
-    const to = walked(event.key, { from, steps, x: here().x });
-    if (to === null) return;
-    event.preventDefault();
-    this.look(to);
   }
 }

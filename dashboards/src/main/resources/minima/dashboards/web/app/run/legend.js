@@ -75,11 +75,12 @@ export function titleOf(metric, catalogue) {
  * Which steps are drawn, where that is a part of the run, and the way back to all.
  *
  * @param {[number, number] | null} steps
+ * @param {string | null} strand the one whose steps they are, where others are drawn at other steps
  */
-export function part(steps) {
+export function part(steps, strand) {
   if (steps === null) return null;
   const all = element("a", { class: "quiet", href: changed({ steps: null }), title: "Esc, or a double click" }, "whole run");
-  return element("span", {}, `steps ${count(steps[0])} to ${count(steps[1])} · `, all);
+  return element("span", {}, `steps ${count(steps[0])} to ${count(steps[1])}${strand === null ? "" : ` of ${strand}`} · `, all);
 }
 
 /**

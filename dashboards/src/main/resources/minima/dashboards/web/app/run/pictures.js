@@ -4,6 +4,7 @@ import { symmetric } from "../fork/difference.js";
 import { here } from "../route.js";
 import { differenceToggle, faint, legend, thinned } from "./legend.js";
 import { order } from "./order.js";
+import { abscissaOf, choicesOf } from "./quantities.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -21,6 +22,8 @@ export class Pictures {
     this.catalogue = catalogue;
     this.history = history;
     this.parent = parent;
+    /** @type {import("../chart/abscissa.js").Abscissa | null} what stands along the charts, null for steps */
+    this.abscissa = null;
   }
 
   /** @param {Run} run */
@@ -46,12 +49,33 @@ export class Pictures {
   }
 
   /**
-   * Looks at the steps in the address.
+   * Looks at the steps in the address. Where other strands have to be looked at is worked out by the whole run, so that it does not
+   * move as finer times come.
    *
    * @param {Run} run
    */
   look(run) {
-    this.parent.look(run, this.history, here().steps, subtracted(run));
+    const { over, steps } = here();
+    const difference = subtracted(run);
+    const abscissa = (/** @type {boolean} */ whole) =>
+      difference ? null : abscissaOf(over, this.course(run), this.parent.course, whole);
+    this.parent.look(run, this.history, steps, abscissa(true), difference);
+    this.abscissa = abscissa(false);
+  }
+
+  /** @param {Run} run */
+  along(run) {
+    const choices = choicesOf(this.course(run), subtracted(run) ? "a difference is drawn over steps" : null);
+    const lead = this.abscissa !== null && run.strands.length > 1 ? run.strands[0].name : null;
+    return { choices, over: this.abscissa?.over ?? "step", lead };
+  }
+
+  /**
+   * @private
+   * @param {Run} run
+   */
+  course(run) {
+    return { run, ancestors: this.parent.ancestors, history: this.history };
   }
 
   /**
@@ -65,7 +89,7 @@ export class Pictures {
       return { picture, y: here().y === "log" ? symmetric(picture) : "linear", said };
     }
     const picture = this.parent.under(run, pictureOf(run, metric, this.catalogue, this.history));
-    return { picture, y: kindOf(picture, this.catalogue), said: thinned(picture) };
+    return { picture: { ...picture, abscissa: this.abscissa }, y: kindOf(picture, this.catalogue), said: thinned(picture) };
   }
 }
 

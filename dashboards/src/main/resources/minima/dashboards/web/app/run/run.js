@@ -37,7 +37,7 @@ export class RunPage {
       picked: (step) => this.panel.open && this.panel.choose(step),
     });
     this.panel = new ForkPanel(experiments, (step) => this.measured.charts.mark(step));
-    this.lineage = new Lineage((parent) => this.measured.parent.set(parent));
+    this.lineage = new Lineage((ancestors) => this.measured.parent.set(ancestors));
     this.side = new Side(this.lineage.node);
     this.says = element("div");
     this.trouble = element("p", { class: "trouble", role: "alert", hidden: true });

@@ -1,4 +1,5 @@
 import { element } from "../dom.js";
+import { stepsAround } from "../chart/clock.js";
 import { back, forth } from "../chart/scale.js";
 
 /** A drag shorter than this is a click. */
@@ -9,13 +10,15 @@ const SHORTEST_PIXELS = 6;
  */
 export class Selection {
   /**
-   * @param {HTMLCanvasElement} canvas
-   * @param {{chart: import("../chart/chart.js").Chart, last: () => number, choose: (steps: [number, number] | null) => void, pick: () => void}} of the chart on the canvas, the run's last step, what a drag and what a click do
+   * @param {import("../chart/chart.js").Chart} chart
+   * @param {{steps: () => number, centre: () => number, choose: (steps: [number, number] | null) => void, pick: () => void}} of the run's last step, the place that is labelled, what a drag and what a click do
    */
-  constructor(canvas, { chart, last, choose, pick }) {
+  constructor(chart, { steps, centre, choose, pick }) {
+    const { canvas } = chart;
     this.canvas = canvas;
     this.chart = chart;
-    this.last = last;
+    this.steps = steps;
+    this.centre = centre;
     this.choose = choose;
     this.pick = pick;
     /** @type {number | null} */
@@ -26,19 +29,20 @@ export class Selection {
     canvas.addEventListener("pointerup", (event) => this.end(event.offsetX));
     canvas.addEventListener("pointercancel", () => this.stop());
     canvas.addEventListener("dblclick", () => this.choose(null));
+    canvas.addEventListener("keydown", ({ key }) => (key === "+" || key === "-") && this.press(key));
   }
 
   /**
-   * Half as many steps around this one, or twice as many; all of them where that is more.
+   * Half as much around the place that is labelled, or twice as much; all where that is more.
    *
+   * @private
    * @param {"+" | "-"} key
-   * @param {number} around
    */
-  press(key, around) {
+  press(key) {
     const scale = this.chart.steps;
     if (scale === null) return;
-    const [from, to] = scale.domain.map((step) => forth(scale.kind, step));
-    const centre = forth(scale.kind, Math.max(around, scale.kind === "log" ? 1 : 0));
+    const [from, to] = scale.domain.map((place) => forth(scale.kind, place));
+    const centre = forth(scale.kind, Math.max(this.centre(), scale.domain[0]));
     const factor = key === "+" ? 0.5 : 2;
     this.take(centre + (from - centre) * factor, centre + (to - centre) * factor);
   }
@@ -86,9 +90,11 @@ export class Selection {
    */
   take(a, b) {
     const { kind } = /** @type {import("../chart/scale.js").Scale} */ (this.chart.steps);
-    const first = Math.max(0, Math.floor(back(kind, a)));
-    const last = Math.min(this.last(), Math.ceil(back(kind, b)));
-    const whole = first <= (kind === "log" ? 1 : 0) && last >= this.last();
+    const { abscissa, lead } = this.chart;
+    const [first, end] = stepsAround(lead, back(kind, a), back(kind, b));
+    const [, furthest] = abscissa === null ? [0, this.steps()] : stepsAround(lead, 0, abscissa.end);
+    const last = Math.min(furthest, end);
+    const whole = first <= (kind === "log" ? 1 : 0) && last >= furthest;
     if (whole) this.choose(null);
     else if (first < last) this.choose([first, last]);
   }

@@ -13,7 +13,7 @@ export class Zoomed {
     this.turns = turns;
     this.whole = new History(run, moved, null, { turns });
     this.shown = this.whole;
-    this.looked = String([null, undefined]);
+    this.looked = JSON.stringify([null, undefined]);
   }
 
   /** The steps that are looked at, null for all. */
@@ -25,12 +25,13 @@ export class Zoomed {
    * Looks at these steps; null for all.
    *
    * @param {[number, number] | null} steps
-   * @param {number} [points] at most so many are asked for
+   * @param {{points?: number, beside?: Map<string, [number, number]>}} [how] at most so many points are asked for; other steps of some strands
    */
-  look(steps, points) {
-    if (String([steps, points]) === this.looked) return;
-    this.looked = String([steps, points]);
-    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps, { points, turns: this.turns });
+  look(steps, { points, beside = new Map() } = {}) {
+    const looked = JSON.stringify([steps, points, ...beside]);
+    if (looked === this.looked) return;
+    this.looked = looked;
+    this.shown = steps === null ? this.whole : new History(this.run, this.moved, steps, { points, turns: this.turns, beside });
   }
 
   /**
@@ -39,6 +40,16 @@ export class Zoomed {
    */
   of(strand, metric) {
     return this.shown.of(strand, metric);
+  }
+
+  /**
+   * When the rows of a strand were measured: where one looks, and of the whole run.
+   *
+   * @param {string} strand
+   * @param {string} metric one that it measures
+   */
+  times(strand, metric) {
+    return [...new Set([this.shown, this.whole])].map((history) => history.times(strand, metric));
   }
 
   /** @param {import("../types.js").PointsEvent} points */
