@@ -11,6 +11,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +24,15 @@ import java.util.function.Supplier;
  */
 final class Guard extends AllDirectives {
 
+    /** How long a request's body may take to come: nothing is done, and nothing answered, before it is there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     Route around(Supplier<Route> inner) {
         return extractRequest(request -> {
             Optional<String> refusal = refusal(request);
-            return refusal.isPresent() ? refuse(StatusCodes.FORBIDDEN, refusal.get()) : inner.get();
+            return refusal.isPresent() ? refuse(StatusCodes.FORBIDDEN, refusal.get()) : toStrictEntity(PATIENCE, inner);
         });
     }
 
