@@ -358,11 +358,14 @@ public final class Run extends AbstractBehavior<Run.Command> {
         log.record(report, kind, recorded -> laboratory.tell(new Laboratory.RunChanged(recorded)));
     }
 
+    /** The strands of a run that has been paused say once more where they have come to. */
     private void reportIfDue() {
         long now = bench.clock().nanos();
         if (state == RunState.RUNNING && now - lastReport >= REPORT_NANOS) {
             lastReport = now;
             laboratory.tell(new Laboratory.RunProgressed(course.report(state, claim)));
+        } else if (state == RunState.PAUSED) {
+            log.update(course.report(state, claim), report -> laboratory.tell(new Laboratory.RunProgressed(report)));
         }
     }
 }

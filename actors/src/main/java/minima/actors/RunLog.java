@@ -47,6 +47,13 @@ final class RunLog {
                 });
     }
 
+    /**
+     * Writes the state that it is in once more, with a newer report, which {@code then} is given when it is durable.
+     */
+    void update(RunReport report, Consumer<RunReport> then) {
+        bench.writer().save(recordOf(report, bench.clock().epochMs())).thenAccept(saved -> then.accept(report));
+    }
+
     private RunRecord recordOf(RunReport report, long now) {
         RunRecord record = new RunRecord(
                 order.run(),

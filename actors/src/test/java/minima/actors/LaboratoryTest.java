@@ -124,9 +124,13 @@ class LaboratoryTest {
 
     /** The step of the newest snapshot, 0 if there is none. */
     private long saved(RunOrder order) {
+        return saved(order, "batches");
+    }
+
+    private long saved(RunOrder order, String strand) {
         try {
             return new Checkpoints(folder.resolve("checkpoints"))
-                    .newest(order.run(), "batches")
+                    .newest(order.run(), strand)
                     .map(Snapshot::step)
                     .orElse(0L);
         } catch (IOException beingReplaced) {
@@ -192,6 +196,32 @@ class LaboratoryTest {
 
         assertThat(ended(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(report(run).path("digests")).isEqualTo(report(whole).path("digests"));
+    }
+
+    /** The snapshots of a pause stand where the strands do. */
+    @Test
+    void saysWhereAPausedRunHasComeTo() {
+        RunOrder order = order("log", Map.of("steps", "1000000000000"));
+        String run = submit(order);
+        await().atMost(PATIENCE).until(() -> journal.lastStep(run, "full") > 0);
+
+        steer(run, Laboratory.Action.PAUSE);
+        await().atMost(PATIENCE).until(() -> journal.run(run).state() == RunState.PAUSED);
+
+        await().atMost(PATIENCE).during(ofMillis(500)).until(() -> {
+            long least = Math.min(saved(order, "full"), saved(order, "batches"));
+            return least > 0
+                    && report(run).path("step").asLong() == least
+                    && alive().reports().stream().allMatch(report -> report.step() == least);
+        });
+        steer(run, Laboratory.Action.CANCEL);
+    }
+
+    private Laboratory.Alive alive() {
+        return AskPattern.<Laboratory.Command, Laboratory.Alive>ask(
+                        laboratory, Laboratory.Reports::new, PATIENCE, laboratory.scheduler())
+                .toCompletableFuture()
+                .join();
     }
 
     @Test

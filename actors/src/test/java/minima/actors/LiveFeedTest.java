@@ -10,6 +10,7 @@ import minima.telemetry.prometheus.RunMetrics;
 import minima.training.claim.Assumption;
 import org.apache.pekko.actor.testkit.typed.javadsl.BehaviorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -86,6 +87,31 @@ class LiveFeedTest {
             assertThat(told.batches()).containsExactly(standing(2));
             assertThat(told.cells()).isEmpty();
         });
+    }
+
+    /** Alerts are true of a batch's runs as of others; a page shows them as cells. */
+    @Test
+    void givesTheLifeCycleOfABatchsRunsToThoseAloneWhoWatchEveryRun() {
+        TestInbox<LiveFeed.Update> page = TestInbox.create();
+        feed.run(new LiveFeed.WatchEveryRun("v"));
+        feed.run(new LiveFeed.Watch("w", null, "b"));
+        feed.run(new LiveFeed.Changed(report("alone", null, 1)));
+        feed.run(new LiveFeed.Changed(report("b-0", "b", 1)));
+        feed.run(new LiveFeed.Changed(report("b-0", "b", 2)));
+        commit("b-0", 1, 10);
+
+        LiveFeed.Update update = next();
+        assertThat(update.runs()).containsExactly(report("alone", null, 1), report("b-0", "b", 2));
+        assertThat(update.blocks()).as("rows are for who watches the run").isEmpty();
+        assertThat(next().isEmpty()).isTrue();
+        feed.run(new LiveFeed.Next("w", page.getRef()));
+        assertThat(page.receiveMessage().runs()).containsExactly(report("alone", null, 1));
+    }
+
+    private static RunReport report(String run, @Nullable String batch, long step) {
+        String json = "{\"run\":\"%s\",\"experiment\":\"tiny-descent\",\"status\":\"RUNNING\",\"batch\":%s,\"step\":%d}"
+                .formatted(run, batch == null ? "null" : "\"" + batch + "\"", step);
+        return RunJson.read(json, RunReport.class);
     }
 
     private static BatchStanding standing(long completed) {

@@ -12,6 +12,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ import java.util.function.Supplier;
  */
 final class Guard extends AllDirectives {
 
+    /** How long a request's body may take to come: nothing is done, and nothing answered, before it is there. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethods.POST, HttpMethods.PUT);
@@ -31,7 +35,7 @@ final class Guard extends AllDirectives {
     Route around(Supplier<Route> inner) {
         return extractRequest(request -> {
             Optional<String> refusal = refusal(request);
-            return refusal.isPresent() ? refuse(StatusCodes.FORBIDDEN, refusal.get()) : inner.get();
+            return refusal.isPresent() ? refuse(StatusCodes.FORBIDDEN, refusal.get()) : toStrictEntity(PATIENCE, inner);
         });
     }
 

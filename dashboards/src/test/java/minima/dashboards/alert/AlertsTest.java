@@ -6,10 +6,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import minima.actors.Batches;
 import minima.actors.Checkpoints;
 import minima.actors.Laboratory;
 import minima.actors.RunJson;
 import minima.actors.RunOrder;
+import minima.actors.Sweep;
 import minima.actors.Workbench;
 import minima.telemetry.event.RunState;
 import minima.telemetry.journal.Journal;
@@ -238,6 +240,29 @@ class AlertsTest {
                         rulesOf("broken").contains("failed") && rulesOf("high").contains("norm.l2>5"));
         assertThat(alert("broken", "failed").words()).contains("it broke <b>here</b>");
         assertThat(alert("high", "norm.l2>5").words()).startsWith("norm.l2=").endsWith(" on claim");
+    }
+
+    @Test
+    void tellOfTheRunsOfABatch() {
+        Sweep sweep = new Sweep(
+                "b",
+                "trouble",
+                Map.of(),
+                List.of(new Sweep.Axis("factor", List.of("1", "1e9"))),
+                List.of(0L),
+                null,
+                null,
+                "log",
+                true,
+                0);
+        laboratory.tell(
+                new Laboratory.ForBatches(new Batches.Launch(sweep, laboratory.<Laboratory.Answer>ignoreRef())));
+
+        await().atMost(PATIENCE).until(() -> rulesOf("b-1").contains("nan"));
+        assertThat(alert("b-1", "nan").words()).contains("claim").contains("Infinity");
+        await().atMost(PATIENCE)
+                .until(() -> journal.counts("b").equals(Map.of(RunState.COMPLETED, 1L, RunState.DIVERGED, 1L)));
+        assertThat(rulesOf("b-0")).isEmpty();
     }
 
     @Test

@@ -1,7 +1,10 @@
 package minima.dashboards.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.Laboratory;
 import minima.actors.RunJson;
+import minima.telemetry.event.RunState;
+import minima.telemetry.journal.SeriesRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.openqa.selenium.WebElement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -134,6 +139,85 @@ class ForkIT {
         await().atMost(PATIENCE).until(() -> thinned().startsWith("2,002 of 2,002 points "));
     }
 
+    /** Both hold still where they are looked at, so it does not matter how fast they are. */
+    @Test
+    void followsTheDifferenceWhileBothGoOn() {
+        String parent = page.submit(Map.of("steps", "1000000000000"));
+        goOnBeyond(1_000, parent);
+        browser.open(page.url() + "#/run/" + parent);
+        await().atMost(PATIENCE).until(() -> lastStep() > 1_000);
+        openPanel();
+        type("at", "100");
+        type("rate", "1.5");
+        String fork = forked(parent);
+        browser.run("location.hash += '?diff=1&metric=norm.linf'");
+        goOnBeyond(1_000, fork);
+        long early = requireDifference(fork, parent);
+
+        page.desk()
+                .steer(parent, Laboratory.Action.RESUME)
+                .toCompletableFuture()
+                .join();
+        page.desk().steer(fork, Laboratory.Action.RESUME).toCompletableFuture().join();
+        goOnBeyond(early + early / 5, parent, fork);
+        assertThat(requireDifference(fork, parent)).isGreaterThan(early);
+        page.desk().steer(fork, Laboratory.Action.CANCEL);
+        page.desk().steer(parent, Laboratory.Action.CANCEL);
+    }
+
+    /** Waits until the runs are beyond a step, then holds them. */
+    private void goOnBeyond(long step, String... runs) {
+        for (String run : runs) {
+            await().atMost(PATIENCE)
+                    .until(() -> page.json("api/runs/" + run).path("step").asLong() > step);
+        }
+        for (String run : runs) {
+            page.desk()
+                    .steer(run, Laboratory.Action.PAUSE)
+                    .toCompletableFuture()
+                    .join();
+        }
+        for (String run : runs) {
+            await().atMost(PATIENCE).until(() -> page.journal().run(run).state() == RunState.PAUSED);
+        }
+    }
+
+    /** At each step that the journal has of both the page has one value, the last of them bit for bit; that step. */
+    private long requireDifference(String fork, String parent) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(difference().hasNonNull("rate-1")).isTrue();
+            JsonNode rate = difference().get("rate-1");
+            long last = common(fork, parent, "rate-1").last();
+            assertThat(rate.at("/first/step").asLong()).isEqualTo(100);
+            assertThat(rate.at("/last/step").asLong()).isEqualTo(last);
+            assertThat(rate.at("/last/value").asDouble())
+                    .isNegative()
+                    .isEqualTo(measured(fork, "rate-1").get(last)
+                            - measured(parent, "rate-1").get(last));
+            int points = common(fork, parent, "rate-1").size()
+                    + common(fork, parent, "rate-2").size();
+            assertThat(thinned()).startsWith("%,d of ".formatted(points)).contains("partner");
+        });
+        return difference().get("rate-1").at("/last/step").asLong();
+    }
+
+    /** The steps from the fork on at which both were measured. */
+    private TreeSet<Long> common(String fork, String parent, String strand) {
+        TreeSet<Long> steps = new TreeSet<>(measured(fork, strand).keySet());
+        steps.retainAll(measured(parent, strand).tailMap(100L).keySet());
+        return steps;
+    }
+
+    /** Step to value, and -1 to nothing. */
+    private TreeMap<Long, Double> measured(String run, String strand) {
+        TreeMap<Long, Double> values = new TreeMap<>(Map.of(-1L, Double.NaN));
+        page.journal()
+                .series(new SeriesRequest(run, strand, "norm.linf", 0, Long.MAX_VALUE, SeriesRequest.MOST_POINTS))
+                .buckets()
+                .forEach(bucket -> values.put(bucket.last(), bucket.max()));
+        return values;
+    }
+
     @Test
     void saysWhyAForkIsRefused() throws Exception {
         shown(page.submit(PARENT, "1"), "");
@@ -178,7 +262,10 @@ class ForkIT {
 
     private String forked(String parent) {
         browser.one("dialog.fork [type=submit]").click();
-        await().atMost(PATIENCE).until(() -> !hash().contains(parent));
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(text("dialog.fork [role=alert]")).isEmpty();
+            return !hash().contains(parent);
+        });
         return hash().replaceAll("#/run/([^?]*).*", "$1");
     }
 

@@ -29,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,10 +42,21 @@ public final class OpenPage implements AutoCloseable {
     private final ActorSystem<Laboratory.Command> system;
     private final RunDesk desk;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final String url;
+    private final Server server;
+    private String url = "";
 
     /** @param more what the laboratory knows besides {@link Decays} */
     public OpenPage(Path folder, Experiment<?>... more) {
+        this(folder, List.of(more));
+        serve(0);
+    }
+
+    /** A laboratory whose page is not open yet. */
+    static OpenPage unserved(Path folder, Experiment<?>... more) {
+        return new OpenPage(folder, List.of(more));
+    }
+
+    private OpenPage(Path folder, List<Experiment<?>> more) {
         Map<String, Experiment<?>> catalogue = new LinkedHashMap<>(Map.of("decays", new Decays()));
         for (Experiment<?> experiment : more) {
             catalogue.put(experiment.claim().id(), experiment);
@@ -67,13 +79,26 @@ public final class OpenPage implements AutoCloseable {
                 "alerts",
                 DispatcherSelector.blocking());
         desk = new RunDesk(system, system, journal);
+        server = new Server(system, system, alerts, bench, Map::of);
+    }
+
+    /** Opens the page at a port, 0 for any free one. */
+    void serve(int port) {
         url = "http://127.0.0.1:%d/"
-                .formatted(new Server(system, system, alerts, bench, Map::of)
-                        .bind(0)
+                .formatted(server.bind(port)
                         .toCompletableFuture()
                         .join()
                         .localAddress()
                         .getPort());
+    }
+
+    int port() {
+        return URI.create(url).getPort();
+    }
+
+    /** Goes on with every run that has not ended. */
+    void revive() {
+        journal.unfinished().forEach(record -> system.tell(new Laboratory.Revive(record, true)));
     }
 
     public String url() {
@@ -103,7 +128,8 @@ public final class OpenPage implements AutoCloseable {
         return submit(run, experiment, settings, seed, "log");
     }
 
-    private String submit(String run, String experiment, Map<String, String> settings, long seed, String every) {
+    /** Orders a run of this id; its id. */
+    String submit(String run, String experiment, Map<String, String> settings, long seed, String every) {
         desk.submit(new RunOrder(run, experiment, settings, seed, null, null, every, true, null))
                 .toCompletableFuture()
                 .join();

@@ -123,6 +123,20 @@ class PageIT {
                 .steps();
     }
 
+    /** A run is accepted before it is in the journal, and a slow disk lets a page ask in between. */
+    @Test
+    void showsARunThatIsOrderedAfterItWasAskedFor() {
+        browser.open(page.url() + "#/run/later");
+        await().atMost(PATIENCE).until(() -> browser.one("#page").getText().startsWith("There is no such run"));
+
+        page.submit("later", "decays", Map.of(), 1);
+
+        await().atMost(PATIENCE)
+                .until(() -> !browser.all("[data-run-state=COMPLETED]").isEmpty());
+        assertThat(browser.one("#page").getText()).startsWith("Every number decays at its own rate");
+        assertThat(browser.one(".charts").isDisplayed()).isTrue();
+    }
+
     @Test
     void saysWhatIsKnownOfTheClaim() {
         String run = page.submit(Map.of());

@@ -1,7 +1,6 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import minima.actors.RunJson;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -56,10 +55,28 @@ final class Foreground {
         return code;
     }
 
-    /** Watches what runs in another process's laboratory; an interrupt ends the watching alone. */
+    /** Watches what runs in another process's laboratory; an interrupt ends the watching alone, and says so. */
     int remote(Watched watched) {
-        untilEnded(watched);
-        return printed(watched);
+        Thread hook = new Thread(this::leave, "interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+        boolean ended = false;
+        try {
+            ended = untilEnded(watched);
+        } finally {
+            if (over.compareAndSet(false, true)) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        }
+        return ended ? printed(watched) : INTERRUPTED;
+    }
+
+    private void leave() {
+        if (!over.compareAndSet(false, true)) {
+            return;
+        }
+        interrupted.countDown();
+        Progress.say("no longer watching; the laboratory goes on. Watch again with: ./minima watch", err);
+        Runtime.getRuntime().halt(INTERRUPTED);
     }
 
     /** The last frame takes a tenth of a second to the page. */
@@ -117,13 +134,6 @@ final class Foreground {
 
     /** Prints what is said at the end; the exit code. */
     private int printed(Watched watched) {
-        List<JsonNode> last = watched.last();
-        if (json) {
-            out.println(RunJson.write(LastWord.json(last)));
-        } else {
-            LastWord.print(last, out);
-        }
-        out.flush();
-        return LastWord.exitCode(last);
+        return LastWord.tell(watched.last(), json, out);
     }
 }

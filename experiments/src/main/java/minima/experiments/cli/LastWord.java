@@ -1,6 +1,8 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import minima.actors.RunJson;
+import minima.telemetry.event.RunState;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -12,6 +14,17 @@ final class LastWord {
 
     private LastWord() {}
 
+    /** Says it as one JSON document or for people; the exit code. */
+    static int tell(List<JsonNode> reports, boolean json, PrintWriter out) {
+        if (json) {
+            out.println(RunJson.write(json(reports)));
+        } else {
+            print(reports, out);
+        }
+        out.flush();
+        return exitCode(reports);
+    }
+
     static void print(List<JsonNode> reports, PrintWriter out) {
         for (JsonNode report : reports) {
             if (isBatch(report)) {
@@ -22,11 +35,11 @@ final class LastWord {
         }
     }
 
-    /** Runs under {@code runs}, batches under {@code batches}; what there is none of is left out. */
+    /** Runs under {@code runs}, batches under {@code batches}; what there is none of is left out, but not both. */
     static Map<String, Object> json(List<JsonNode> reports) {
         Map<String, Object> json = new LinkedHashMap<>();
         List<JsonNode> batches = reports.stream().filter(LastWord::isBatch).toList();
-        if (batches.size() < reports.size()) {
+        if (batches.size() < reports.size() || reports.isEmpty()) {
             json.put("runs", reports.stream().filter(report -> !isBatch(report)).toList());
         }
         if (!batches.isEmpty()) {
@@ -43,6 +56,13 @@ final class LastWord {
                 .filter(LastWord::isBatch)
                 .mapToInt(BatchText::exitCode)
                 .reduce(runs, Math::max);
+    }
+
+    /** Whether a report is the last of its run or batch. */
+    static boolean isLast(JsonNode report) {
+        return isBatch(report)
+                ? report.path("ended").asLong() != 0
+                : RunState.valueOf(report.path("status").asText()).terminal();
     }
 
     /** A run's report has no total of cells. */

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
             ServeCommand.class,
             RunsCommand.class,
             ShowCommand.class,
+            WatchCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             CancelCommand.class,

@@ -16,8 +16,10 @@ final class Progress {
     private static final long PLAIN_LINE_NANOS = 5_000_000_000L;
     private static final int WIDTH = 118;
 
+    private static final String EMPTY = "\r\u001b[2K";
+
     private final PrintWriter err;
-    private final boolean terminal = Boolean.getBoolean("minima.terminal");
+    private final boolean terminal = isTerminal();
     private long lastLine;
     private boolean drawn;
 
@@ -33,7 +35,7 @@ final class Progress {
                 .collect(Collectors.joining("  |  "));
         long now = System.nanoTime();
         if (terminal) {
-            err.print("\r\u001b[2K" + (line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line));
+            err.print(EMPTY + (line.length() > WIDTH ? line.substring(0, WIDTH) + "…" : line));
             err.flush();
             drawn = true;
         } else if (!line.isEmpty() && now - lastLine >= PLAIN_LINE_NANOS) {
@@ -45,10 +47,20 @@ final class Progress {
     /** Clears the live line, so that what follows starts on an empty one. */
     void clear() {
         if (drawn) {
-            err.print("\r\u001b[2K");
+            err.print(EMPTY);
             err.flush();
             drawn = false;
         }
+    }
+
+    private static boolean isTerminal() {
+        return Boolean.getBoolean("minima.terminal");
+    }
+
+    /** Says something in the place of the live line, wherever that stands. */
+    static void say(String words, PrintWriter err) {
+        err.println((isTerminal() ? EMPTY : "") + words);
+        err.flush();
     }
 
     private static String line(JsonNode report) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import minima.actors.BatchReport;
 import minima.actors.ForkRequest;
 import minima.actors.Laboratory;
-import minima.actors.RunJson;
 import minima.actors.RunOrder;
 import minima.actors.Sweep;
 import minima.dashboards.api.RunDesk;
@@ -12,32 +11,24 @@ import minima.dashboards.report.Measured;
 import minima.training.claim.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A laboratory that another process serves, over its HTTP API. */
 final class RemoteLaboratory implements RunAccess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int NOT_FOUND = 404;
-    private static final int FIRST_ERROR = 400;
+    private static final int ALL = 10_000;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final URI base;
+    private final Api api;
 
     /** @param url of its page */
     RemoteLaboratory(String url) {
-        this.base = URI.create(url);
+        this.api = new Api(url);
     }
 
     /** The laboratory that owns a data directory now. */
@@ -61,7 +52,7 @@ final class RemoteLaboratory implements RunAccess {
         if (order.data() != null) {
             body.put("data", order.data());
         }
-        return send(post("api/runs", RunJson.write(body))).get("run").asText();
+        return api.post("api/runs", body).get("run").asText();
     }
 
     @Override
@@ -77,20 +68,27 @@ final class RemoteLaboratory implements RunAccess {
         if (sweep.data() != null) {
             body.put("data", sweep.data());
         }
-        return send(post("api/batches", RunJson.write(body))).get("batch").asText();
+        return api.post("api/batches", body).get("batch").asText();
     }
 
     @Override
     public String fork(ForkRequest request) {
-        if (!request.parent().matches("[\\w.-]+")) {
-            throw new InvalidInput("run must exist: run=%s. Maybe minima runs".formatted(request.parent()));
-        }
-        Map<String, Object> body = Map.of("at", request.at(), "settings", request.settings());
-        HttpRequest post = HttpRequest.newBuilder(
-                        post("api/runs/" + request.parent() + "/fork", RunJson.write(body)), (name, value) -> true)
-                .timeout(RunDesk.FORK_PATIENCE)
-                .build();
-        return send(post).get("run").asText();
+        return api.post(
+                        "api/runs/" + Api.segment(request.parent()) + "/fork",
+                        Map.of("at", request.at(), "settings", request.settings()),
+                        RunDesk.FORK_PATIENCE)
+                .get("run")
+                .asText();
+    }
+
+    @Override
+    public void steer(String run, Laboratory.Action action) {
+        api.post("api/runs/" + Api.segment(run) + "/" + action.name().toLowerCase(Locale.ROOT), Map.of());
+    }
+
+    @Override
+    public void cancelBatch(String batch) {
+        api.post("api/batches/" + Api.segment(batch) + "/cancel", Map.of());
     }
 
     @Override
@@ -99,18 +97,14 @@ final class RemoteLaboratory implements RunAccess {
     }
 
     @Override
-    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
-        return found("api/batches/%s?view=%s".formatted(batch, view.name().toLowerCase(Locale.ROOT)));
-    }
-
-    @Override
-    public List<JsonNode> batches(int limit) {
-        return listed("api/batches?limit=" + limit, "batches");
-    }
-
-    @Override
     public @Nullable JsonNode report(String run) {
-        return found("api/runs/" + run);
+        return api.find("api/runs/" + Api.segment(run));
+    }
+
+    @Override
+    public @Nullable JsonNode batch(String batch, BatchReport.View view) {
+        return api.find("api/batches/%s?view=%s"
+                .formatted(Api.segment(batch), view.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
@@ -119,61 +113,31 @@ final class RemoteLaboratory implements RunAccess {
     }
 
     @Override
-    public void cancelBatch(String batch) {
-        send(post("api/batches/" + batch + "/cancel", "{}"));
+    public List<JsonNode> batches(int limit) {
+        return listed("api/batches?limit=" + limit, "batches");
     }
 
-    private @Nullable JsonNode found(String path) {
-        HttpResponse<String> answer = exchange(request(path).GET().build());
-        return answer.statusCode() == NOT_FOUND ? null : checked(answer);
+    /** Ids of the runs that have not ended, without those of batches, and of the batches that have not. */
+    List<String> unended() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String state : List.of("running", "queued", "paused")) {
+            listed("api/runs?limit=%d&query=state:%s".formatted(ALL, state), "runs")
+                    .forEach(run -> ids.add(run.path("run").asText()));
+        }
+        batches(ALL).stream()
+                .filter(batch -> !LastWord.isLast(batch))
+                .forEach(batch -> ids.add(batch.path("batch").asText()));
+        return List.copyOf(ids);
     }
 
     private List<JsonNode> listed(String path, String name) {
         List<JsonNode> listed = new ArrayList<>();
-        send(request(path).GET().build()).get(name).forEach(listed::add);
+        get(path).get(name).forEach(listed::add);
         return listed;
-    }
-
-    @Override
-    public void steer(String run, Laboratory.Action action) {
-        send(post("api/runs/" + run + "/" + action.name().toLowerCase(Locale.ROOT), "{}"));
     }
 
     /** The answer to a question that must have one. */
     JsonNode get(String path) {
-        return send(request(path).GET().build());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
-    }
-
-    private HttpRequest post(String path, String body) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
-    private JsonNode send(HttpRequest request) {
-        return checked(exchange(request));
-    }
-
-    private static JsonNode checked(HttpResponse<String> answer) {
-        if (answer.statusCode() >= FIRST_ERROR) {
-            throw new InvalidInput(RunJson.parse(answer.body()).path("error").asText("status=" + answer.statusCode()));
-        }
-        return RunJson.parse(answer.body());
-    }
-
-    private HttpResponse<String> exchange(HttpRequest request) {
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException gone) {
-            throw new InvalidInput("laboratory must answer: url=%s, reason=%s".formatted(base, gone.getMessage()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new InvalidInput("interrupted while asking the laboratory: url=" + base);
-        }
+        return api.get(path);
     }
 }

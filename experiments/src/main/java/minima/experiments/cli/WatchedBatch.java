@@ -17,7 +17,7 @@ record WatchedBatch(RunReader laboratory, String batch) implements Watched {
 
     @Override
     public boolean ended(List<JsonNode> reports) {
-        return reports.get(0).path("ended").asLong() != 0;
+        return reports.stream().allMatch(LastWord::isLast);
     }
 
     @Override

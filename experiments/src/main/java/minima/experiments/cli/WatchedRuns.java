@@ -1,7 +1,6 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import minima.telemetry.event.RunState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,7 @@ record WatchedRuns(RunReader laboratory, List<String> runs) implements Watched {
 
     @Override
     public boolean ended(List<JsonNode> reports) {
-        return reports.size() == runs.size()
-                && reports.stream()
-                        .allMatch(report ->
-                                RunState.valueOf(report.path("status").asText()).terminal());
+        return reports.size() == runs.size() && reports.stream().allMatch(LastWord::isLast);
     }
 
     @Override

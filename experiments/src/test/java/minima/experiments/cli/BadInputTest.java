@@ -151,6 +151,7 @@ class BadInputTest {
                 wrong("data directory must", "resume"),
                 wrong("data directory must hold a journal", "runs"),
                 wrong("data directory must hold a journal", "export", "x"),
+                wrong("data directory must hold a journal", "watch", "x"),
                 wrong("a laboratory must be running", "pause", "x"));
     }
 

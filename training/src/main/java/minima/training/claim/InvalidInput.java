@@ -6,7 +6,7 @@ package minima.training.claim;
  *
  * <p>The command line prints the message alone and exits with 2.
  */
-public final class InvalidInput extends IllegalArgumentException {
+public class InvalidInput extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 

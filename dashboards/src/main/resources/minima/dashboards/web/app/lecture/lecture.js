@@ -116,7 +116,8 @@ export class LecturePage {
 
   /** @private @param {import("../types.js").RunSummary} summary */
   progress(summary) {
-    if (this.run === null || summary.run !== this.id) return;
+    if (summary.run !== this.id) return;
+    if (this.run === null) return void this.load();
     const over = ended(summary) && !ended(this.run);
     Object.assign(this.run, summary);
     if (over) this.load();

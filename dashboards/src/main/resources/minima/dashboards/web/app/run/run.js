@@ -4,7 +4,6 @@ import { Lineage } from "../fork/lineage.js";
 import { ForkPanel } from "../fork/panel.js";
 import { Live } from "../live.js";
 import { changed, here, outwards } from "../route.js";
-import { ended } from "../words.js";
 import { absent } from "./absent.js";
 import { claim } from "./claim.js";
 import { Header } from "./header.js";
@@ -32,6 +31,7 @@ export class RunPage {
     this.experiments = experiments;
     /** @type {Run | null} */
     this.run = null;
+    this.asked = 0;
     this.measured = new Measured(id, metrics, {
       drew: (picture) => this.count(picture),
       picked: (step) => this.panel.open && this.panel.choose(step),
@@ -106,11 +106,11 @@ export class RunPage {
    * @private
    * @param {boolean} again
    */
-  async load(again) {
+  async load(again, asked = ++this.asked) {
     try {
       this.run = await api.run(this.id);
     } catch (error) {
-      if (error instanceof api.Refused) this.missing(error);
+      if (error instanceof api.Refused && asked === this.asked) this.missing(error);
       return;
     }
     this.complain("");
@@ -144,13 +144,14 @@ export class RunPage {
    * @param {RunSummary} summary
    */
   progress(summary) {
-    if (this.run === null || summary.run !== this.id) return;
+    if (summary.run !== this.id) return;
+    if (this.run === null) return void this.load(true); // it was ordered after this page had asked for it
     const turned = summary.status !== this.run.status;
     Object.assign(this.run, summary);
     this.header.show(this.run);
     this.measured.progress(this.run);
     entitle(this.run);
-    if (turned) this.load(ended(summary));
+    if (turned) this.load(summary.status !== "RUNNING");
   }
 
   /**
