@@ -47,7 +47,8 @@ public record LiveRates(
     /** About a thousand rows a second. */
     private static final String SPARSE = "100";
 
-    private static final String DELAY = "(document.querySelector('canvas.large')?.dataset.delay ?? '').split(' ').map(Number)";
+    private static final String DELAY =
+            "(document.querySelector('canvas.large')?.dataset.delay ?? '').split(' ').map(Number)";
 
     private static final String DRAWN = """
             new Promise(done => {
