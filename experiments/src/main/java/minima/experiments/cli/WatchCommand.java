@@ -30,10 +30,13 @@ import java.util.stream.Stream;
             "Live progress of runs and batches of the serving laboratory; their verdicts when all have ended.",
             "If the laboratory restarts meanwhile, it is waited for, at most 60 s."
         },
-        footer = {
-            "",
-            "Exit codes: 0 every claim's verdict SUPPORTED and no control's; 1 otherwise; 2 there is no such run, or it",
-            "was interrupted; 3 a run failed or diverged; 130 Ctrl-C ended the watching, and nothing else."
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:every claim's verdict SUPPORTED and no control's",
+            "  1:otherwise",
+            "  2:there is no such run, or it was interrupted",
+            "  3:a run failed or diverged",
+            "130:Ctrl-C ended the watching, and nothing else"
         })
 final class WatchCommand implements Callable<Integer> {
 
