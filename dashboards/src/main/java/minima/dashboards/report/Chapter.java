@@ -50,11 +50,11 @@ public record Chapter(String anchor, String family, String title, List<Verdict> 
         }
         into.close().element("h2", run.title()).element("p", run.statement(), "class", "statement");
         run.sources().forEach(source -> into.element("p", source, "class", "source"));
-        Claim.Standing standing = sheet.standing();
-        if (standing != null) {
-            into.element("p", words(standing), "class", "source standing", "data-standing", standing);
+        Claim known = sheet.known();
+        if (known != null) {
+            into.element("p", words(known.standing()), "class", "source standing", "data-standing", known.standing());
+            known.remarks().forEach(remark -> into.element("p", remark, "class", "source remark"));
         }
-        sheet.remarks().forEach(remark -> into.element("p", remark, "class", "source remark"));
         into.element("p", Phrase.capital(Phrase.summary(run.verdicts())) + ".", "class", "summary");
         String failure = run.failure();
         if (failure != null) {

@@ -74,8 +74,7 @@ final class Rehearsed implements Measured {
         String live = new RunOrder(claim.id(), claim.id(), Map.of(), SEED, null, null, "log", true, null).command();
         return new Sheet(
                 report(claim, live),
-                claim.standing(),
-                claim.remarks(),
+                claim,
                 SettingsRecord.describe(experiment.defaults()),
                 this,
                 List.of(new Fact("measured", "at the log-spaced steps")),

@@ -29,8 +29,7 @@ final class StoredSheet {
         Experiment<?> known = Catalogue.experiments().get(run.experiment());
         return new Sheet(
                 run,
-                known == null ? null : known.claim().standing(),
-                known == null ? List.of() : known.claim().remarks(),
+                known == null ? null : known.claim(),
                 known == null ? List.of() : SettingsRecord.describe(known.defaults()),
                 measured,
                 facts(run, json),
