@@ -61,16 +61,31 @@ public record RunReport(
     /** The user's data and their fingerprint. */
     public record Data(String name, @Nullable String sha256) {}
 
-    /** A strand's name, part, metrics and vector measures. */
-    public record StrandView(String name, boolean control, List<String> metrics, long steps, List<String> vectors) {
+    /**
+     * A strand's name, part, metrics and vector measures.
+     *
+     * @param planes of those vector measures that have one
+     */
+    public record StrandView(
+            String name,
+            boolean control,
+            List<String> metrics,
+            long steps,
+            List<String> vectors,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, PlaneView> planes) {
 
-        static StrandView of(Strand strand) {
+        public StrandView {
+            planes = planes == null ? Map.of() : planes; // absent in JSON where there are none
+        }
+
+        public static StrandView of(Strand strand) {
             return new StrandView(
                     strand.name(),
                     strand.control(),
                     strand.metrics(),
                     strand.steps(),
-                    strand.vectors().stream().map(VectorMeasure::measure).toList());
+                    strand.vectors().stream().map(VectorMeasure::measure).toList(),
+                    PlaneView.of(strand.vectors()));
         }
     }
 

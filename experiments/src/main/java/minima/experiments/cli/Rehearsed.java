@@ -17,7 +17,6 @@ import minima.training.claim.Rehearsal;
 import minima.training.claim.SettingsRecord;
 import minima.training.claim.Strand;
 import minima.training.claim.Trial;
-import minima.training.claim.VectorMeasure;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,7 +106,7 @@ final class Rehearsed implements Measured {
                 claim.keyMetrics(),
                 null,
                 command,
-                trial.strands().stream().map(Rehearsed::view).toList(),
+                trial.strands().stream().map(RunReport.StrandView::of).toList(),
                 trial.assumptions(),
                 predictions(trial),
                 latest,
@@ -135,15 +134,6 @@ final class Rehearsed implements Measured {
         return trial.predictions().stream()
                 .map(prediction -> PredictionView.of(prediction, steps.getOrDefault(prediction.strand(), 1L)))
                 .toList();
-    }
-
-    private static RunReport.StrandView view(Strand strand) {
-        return new RunReport.StrandView(
-                strand.name(),
-                strand.control(),
-                strand.metrics(),
-                strand.steps(),
-                strand.vectors().stream().map(VectorMeasure::measure).toList());
     }
 
     private static GridView view(Grid grid, Map<String, Map<String, Double>> latest) {
