@@ -61,7 +61,7 @@ export class Square {
   tell(step, margin) {
     const { field, predicted, canvas } = this;
     const turned = field && predicted && angle(field, predicted);
-    const bounded = turned === null || Number.isFinite(turned);
+    const bounded = field === null || field.slope.every(Number.isFinite);
     const words = [
       !bounded && "no boundary at w = 0",
       turned !== null && bounded && `${figures(turned, 4)} rad from the predicted one`,
