@@ -44,10 +44,8 @@ class LatticeTest {
     void partsASaddleByItsMean() {
         for (int side : List.of(1, -1)) {
             List<List<Lattice.Corner>> branches = field((x, y) -> x * y).contour(side * 0.02);
-            assertThat(branches.stream().map(LatticeTest::sides))
-                    .containsExactlyInAnyOrder(Set.of(-1.0), Set.of(1.0));
-            assertThat(branches.stream().flatMap(List::stream))
-                    .allMatch(corner -> side * corner.x() * corner.y() > 0);
+            assertThat(branches.stream().map(LatticeTest::sides)).containsExactlyInAnyOrder(Set.of(-1.0), Set.of(1.0));
+            assertThat(branches.stream().flatMap(List::stream)).allMatch(corner -> side * corner.x() * corner.y() > 0);
         }
     }
 
