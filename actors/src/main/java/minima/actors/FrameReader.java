@@ -49,14 +49,7 @@ final class FrameReader {
         }
         for (VectorMeasure vector : strand.vectors()) {
             frames.add(new Frame(
-                    run,
-                    experiment,
-                    recordedName,
-                    vector.measure(),
-                    step,
-                    timeMs,
-                    List.of(vector.length()),
-                    vector.values()));
+                    run, experiment, recordedName, vector.measure(), step, timeMs, vector.shape(), vector.values()));
             held += vector.length();
         }
         next = plan.next(step);

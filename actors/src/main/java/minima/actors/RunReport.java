@@ -66,6 +66,7 @@ public record RunReport(
      * A strand's name, part, metrics and vector measures.
      *
      * @param pace null in what an earlier version wrote
+     * @param planes of those vector measures that have one
      */
     public record StrandView(
             String name,
@@ -73,7 +74,12 @@ public record RunReport(
             List<String> metrics,
             long steps,
             List<String> vectors,
-            @Nullable Pace pace) {
+            @Nullable Pace pace,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, PlaneView> planes) {
+
+        public StrandView {
+            planes = planes == null ? Map.of() : planes; // absent in JSON where there are none
+        }
 
         public static StrandView of(Strand strand) {
             return new StrandView(
@@ -82,7 +88,8 @@ public record RunReport(
                     strand.metrics(),
                     strand.steps(),
                     strand.vectors().stream().map(VectorMeasure::measure).toList(),
-                    strand.simulation().pace());
+                    strand.simulation().pace(),
+                    PlaneView.of(strand.vectors()));
         }
     }
 

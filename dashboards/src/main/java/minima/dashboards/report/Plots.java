@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The drawings of a run: one large, small ones for all else that was measured, bars for vectors. */
+/** The drawings of a run: one large, small ones for all else that was measured, bars or planes for vectors. */
 final class Plots {
 
     private static final int LARGE_POINTS = 800;
@@ -67,8 +67,11 @@ final class Plots {
         Set<String> measures = new LinkedHashSet<>();
         pictures.run().strands().forEach(strand -> measures.addAll(strand.vectors()));
         for (String measure : measures) {
+            Planes planes = new Planes(pictures, measure);
             List<Bars.Row> rows = rows(measure);
-            if (!rows.isEmpty()) {
+            if (!planes.isEmpty()) {
+                planes.draw(into);
+            } else if (!rows.isEmpty()) {
                 vector(into, measure, rows);
             }
         }
@@ -89,7 +92,8 @@ final class Plots {
         List<StrandView> strands = pictures.run().strands();
         for (int s = 0; s < strands.size(); s++) {
             String name = strands.get(s).name();
-            if (strands.get(s).vectors().contains(measure)) {
+            if (strands.get(s).vectors().contains(measure)
+                    && !strands.get(s).planes().containsKey(measure)) {
                 double[] values = pictures.measured().frame(name, measure);
                 if (values.length > 0) {
                     rows.add(new Bars.Row(name, pictures.pens().get(s), values));

@@ -48,6 +48,6 @@ final class Reports {
     }
 
     private static RunReport.StrandView strand(String name, boolean control) {
-        return new RunReport.StrandView(name, control, List.of("norm.l2"), 1_000, List.of(), null);
+        return new RunReport.StrandView(name, control, List.of("norm.l2"), 1_000, List.of(), null, Map.of());
     }
 }

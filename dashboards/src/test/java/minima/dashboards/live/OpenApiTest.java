@@ -43,15 +43,17 @@ class OpenApiTest {
     private static JsonNode document;
     private static String run;
     private static String batch;
+    private static String planar;
 
     @BeforeAll
     static void open() throws Exception {
-        page = new OpenPage(folder);
+        page = new OpenPage(folder, new Turning());
         String text = page.ask("api/openapi.json").body();
         document = RunJson.parse(text);
         validator = OpenApiInteractionValidator.createForInlineApiSpecification(text)
                 .build();
         run = page.submit(Map.of("steps", "2000"));
+        planar = page.submit("planar", "turning", Map.of(), 0);
         Map<String, Object> sweep = Map.of(
                 "experiment", "decays",
                 "axes", List.of(Map.of("setting", "steps", "values", List.of(100, 200))),
@@ -59,9 +61,11 @@ class OpenApiTest {
         batch = RunJson.parse(page.post("api/batches", sweep).body())
                 .path("batch")
                 .asText();
-        await().atMost(PATIENCE)
-                .until(() -> page.journal().run(run) != null
-                        && page.journal().run(run).state() == RunState.COMPLETED);
+        for (String one : List.of(run, planar)) {
+            await().atMost(PATIENCE)
+                    .until(() -> page.journal().run(one) != null
+                            && page.journal().run(one).state() == RunState.COMPLETED);
+        }
         await().atMost(PATIENCE)
                 .until(() -> page.json("api/batches/" + batch).path("ended").asLong() > 0);
     }
@@ -84,6 +88,7 @@ class OpenApiTest {
                 "200|api/runs?limit=3&query=state:completed",
                 "400|api/runs?query=margin.l2%3E",
                 "200|api/runs/RUN",
+                "200|api/runs/PLANAR",
                 "404|api/runs/none",
                 "200|api/runs/RUN/notes",
                 "404|api/runs/none/notes",
@@ -100,7 +105,7 @@ class OpenApiTest {
                 "200|health",
             })
     void answersAsTheDocumentSays(int status, String question) throws Exception {
-        String path = question.replace("RUN", run).replace("BATCH", batch);
+        String path = question.replace("RUN", run).replace("BATCH", batch).replace("PLANAR", planar);
         HttpResponse<String> answer = page.ask(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

@@ -104,7 +104,8 @@ final class MomentumOnTails {
                 "effective step at most the largest",
                 effective <= largest * (1 + 1e-12),
                 "η/(1 − β) is %.3g of it".formatted(effective / largest));
-        runs.add(new Run(new Strand(name, descent, measures, steps, control), effective, beta, allowed));
+        runs.add(new Run(
+                new Strand(name, descent, measures, steps, control, usual.vectors()), effective, beta, allowed));
     }
 
     List<Strand> strands() {

@@ -160,7 +160,7 @@ public final class DeepLinear implements Experiment<DeepLinear.Settings> {
             LayerMeasures ofLayers = new LayerMeasures(descent, network);
             measures.addAll(List.of(ofLayers.alignment(), ofLayers.balanceDrift()));
         }
-        return new Strand(name + layers, descent, measures, settings.steps(), false);
+        return new Strand(name + layers, descent, measures, settings.steps(), false, problem.boundary(descent));
     }
 
     private static List<Prediction> predictions(List<Strand> claims, HardMargin svm, Settings settings) {

@@ -131,14 +131,14 @@ public final class DegenerateMargin implements Experiment<DegenerateMargin.Setti
         Schedule schedule = new Schedule.Constant(Regulation.ofStepSize(eta));
         GradientDescent descent = new GradientDescent(problem.model(new Exponential()), schedule);
         List<Measure> measures = residual.measures(problem, descent, eta, () -> Math.log((double) descent.steps()));
-        return new Strand(name, descent, measures, settings.steps(), false);
+        return new Strand(name, descent, measures, settings.steps(), false, problem.boundary(descent));
     }
 
     private static Strand flow(String name, SeparableProblem problem, LogLogResidual residual, Settings settings) {
         LinearSimulation flow = problem.flow(new Exponential(), settings.factor());
         List<Measure> measures =
                 residual.measures(problem, flow, 1, () -> problem.logTime(flow.steps(), settings.factor()));
-        return new Strand(name, flow, measures, settings.flowSteps(), false);
+        return new Strand(name, flow, measures, settings.flowSteps(), false, problem.boundary(flow));
     }
 
     /** Discrete steps displace log t by O(1) against the flow, so log log t by O(1/log t). */

@@ -47,7 +47,13 @@ record HingeStrand(Strand strand, Loss loss, double largestNorm, double mostStep
             squares += (start[j] - 3 * separator[j]) * (start[j] - 3 * separator[j]);
         }
         return new HingeStrand(
-                new Strand(name, descent, problem.watched(descent, MARGIN_L2, NORM_L2, LOSS_TRAIN), steps, true),
+                new Strand(
+                        name,
+                        descent,
+                        problem.watched(descent, MARGIN_L2, NORM_L2, LOSS_TRAIN),
+                        steps,
+                        true,
+                        problem.boundary(descent)),
                 loss,
                 Math.sqrt(squares) + 3 * problem.svm().norm(),
                 squares / (3 * stepSize),

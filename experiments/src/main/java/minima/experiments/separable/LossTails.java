@@ -141,7 +141,13 @@ public final class LossTails implements Experiment<LossTails.Settings> {
 
     private static Strand strand(Tail tail, SeparableProblem problem, Settings settings) {
         LinearSimulation flow = problem.flow(tail.loss(), settings.factor());
-        return new Strand(tail.name(), flow, problem.ofFlow(flow, settings.factor()), settings.steps(), false);
+        return new Strand(
+                tail.name(),
+                flow,
+                problem.ofFlow(flow, settings.factor()),
+                settings.steps(),
+                false,
+                problem.boundary(flow));
     }
 
     private static Stream<Prediction> predictions(Tail tail, HardMargin svm) {

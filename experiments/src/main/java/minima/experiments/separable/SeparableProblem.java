@@ -2,7 +2,9 @@ package minima.experiments.separable;
 
 import minima.training.claim.Assumption;
 import minima.training.claim.Measure;
+import minima.training.claim.Plane;
 import minima.training.claim.Strand;
+import minima.training.claim.VectorMeasure;
 import minima.training.data.Samples;
 import minima.training.descent.GradientDescent;
 import minima.training.descent.GradientFlow;
@@ -12,6 +14,7 @@ import minima.training.descent.Regulation;
 import minima.training.descent.Schedule;
 import minima.training.loss.Loss;
 import minima.training.loss.Squared;
+import minima.training.measure.DecisionMeasures;
 import minima.training.measure.LinearMeasures;
 import minima.training.measure.OracleMeasures;
 import minima.training.measure.SeparatorMeasures;
@@ -66,7 +69,17 @@ public record SeparableProblem(Samples data, HardMargin svm, double sigmaMax) {
         if (svm.separable()) {
             measures.addAll(new SeparatorMeasures(descent, own, svm.weights(), svm.duals(), eta).all());
         }
-        return new Strand(name, descent, measures, steps, false);
+        return new Strand(name, descent, measures, steps, false, boundary(descent));
+    }
+
+    /** Where it decides, beside the separator ŵ if there is one: of two features, which have a plane; else nothing. */
+    List<VectorMeasure> boundary(LinearSimulation descent) {
+        if (data.dimension() != 2) {
+            return List.of();
+        }
+        Plane plane = Plane.around(data);
+        Plane drawn = svm.separable() ? plane.predicting(DecisionMeasures.distances(plane, svm.weights())) : plane;
+        return List.of(DecisionMeasures.distance(descent, drawn));
     }
 
     /** The measures of these names, and the angle to ŵ where there is one. */

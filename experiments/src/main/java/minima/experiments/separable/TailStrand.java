@@ -47,7 +47,7 @@ record TailStrand(Strand strand, double angleToSvm, double svmMargin) implements
         measures.add(new Measure(
                 ANGLE_TAIL, new OracleMeasures(descent, direction).angle().read()));
         return new TailStrand(
-                new Strand("polynomial-" + p, descent, measures, steps, true),
+                new Strand("polynomial-" + p, descent, measures, steps, true, problem.boundary(descent)),
                 OracleMeasures.angle(direction, svm.weights()),
                 svm.margin());
     }

@@ -135,6 +135,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void drawsTheBoundaryInThePlaneOfTwoFeaturesAndNotAsBars() {
+        assertThat(all(served, "svg", "aria-label").stream()
+                        .map(svg -> svg.getAttribute("class"))
+                        .filter(kind -> kind.matches("chart (raster|bars)")))
+                .containsExactly("chart raster", "chart raster");
+        assertThat(all(served, "path", "class").stream()
+                        .filter(path -> path.getAttribute("class").matches("boundary|predicted"))
+                        .filter(path -> path.getAttribute("d").startsWith("M")))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(all(served, "rect", "data-colour"))
+                .as("samples of −1, on two strands")
+                .hasSize(4);
+    }
+
+    @Test
     void givesAStrandOneColourEverywhere() {
         Map<String, List<String>> colours = new TreeMap<>();
         all(served, "path", "data-strand")

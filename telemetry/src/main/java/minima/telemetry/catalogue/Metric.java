@@ -243,6 +243,12 @@ public enum Metric {
     GRADIENT_ACCUMULATED(
             "gradient.accumulated", "1", Axis.LOG, "sum of squared gradients so far, by coordinate", Source.DEFINITION),
     NORM_CLASSES("norm.classes", "1", Axis.LINEAR, "‖wₖ‖₂ by class k", Source.DEFINITION),
+    DECISION_DISTANCE(
+            "decision.distance",
+            "input units",
+            Axis.LINEAR,
+            "signed distance (w·x)/‖w‖₂ of points x of the plane to the decision boundary",
+            Source.DEFINITION),
     CHOICE_NEAR(
             "choice.near",
             "share",

@@ -224,6 +224,9 @@ public final class Metrics {
     /** ‖wₖ‖₂ by class k. */
     public static final String NORM_CLASSES = "norm.classes";
 
+    /** {@code (w·x)/‖w‖₂}, the signed distance of points x of the plane to the decision boundary. */
+    public static final String DECISION_DISTANCE = "decision.distance";
+
     /** Share of data sets on which the chosen class is at most one from the best. */
     public static final String CHOICE_NEAR = "choice.near";
 

@@ -72,6 +72,18 @@
  * @property {number} steps
  * @property {string[]} [vectors] measures of many components
  * @property {{samples: number | null, stepSize: number | null} | null} [pace] what each step takes, where it is always the same
+ * @property {Record<string, Plane>} [planes] by vector measure, of those over a plane
+ *
+ * @typedef {object} Plane a raster: its points are the centres of the cells, row after row, row 0 at the bottom
+ * @property {number} left
+ * @property {number} right
+ * @property {number} bottom
+ * @property {number} top
+ * @property {number} columns
+ * @property {number} rows
+ * @property {[number, number, number][]} samples x, y, target
+ * @property {number} samplesOf how many there are, drawn or not
+ * @property {number[]} [predicted] the same field of the oracle
  *
  * @typedef {object} Assumption
  * @property {string} name

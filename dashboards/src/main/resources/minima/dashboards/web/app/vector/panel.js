@@ -1,9 +1,11 @@
 import { pens } from "../chart/palette.js";
 import { element, fill } from "../dom.js";
-import { count, figures, number } from "../number.js";
+import { figures, number } from "../number.js";
 import { entry, titleOf } from "../run/legend.js";
 import { drawBars } from "./bars.js";
+import { sized } from "./canvas.js";
 import { Shots } from "./shots.js";
+import { Slide } from "./slide.js";
 
 /**
  * @typedef {import("../types.js").Run} Run
@@ -36,23 +38,9 @@ export class Panel {
     this.frame = null;
     this.axis = element("button", { class: "quiet", type: "button", click: () => this.turn() });
     this.legend = element("ul", { class: "legend" });
-    this.reading = element("span", { class: "reading muted" });
     this.canvas = element("canvas", { class: "bars", role: "img", tabindex: 0 });
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
-    this.slider = element("input", {
-      type: "range",
-      min: 0,
-      max: 0,
-      value: 0,
-      "aria-label": `step of ${measure}`,
-      input: () => this.slid(),
-    });
-    this.step = element("output");
-    this.newest = element(
-      "button",
-      { class: "quiet", type: "button", hidden: true, click: () => this.shots.choose(null) },
-      "follow the newest",
-    );
+    this.slide = new Slide(this.shots);
     this.node = element(
       "section",
       { class: "vector", "data-vector": measure },
@@ -63,7 +51,7 @@ export class Panel {
         this.legend,
       ),
       this.canvas,
-      element("div", { class: "slide" }, this.slider, this.step, this.newest, this.reading),
+      this.slide.node,
     );
     this.canvas.addEventListener("pointermove", (event) => this.look(event));
     this.canvas.addEventListener("pointerleave", () => this.look(null));
@@ -89,7 +77,7 @@ export class Panel {
    */
   draw(ink, pointed) {
     const strands = this.bars();
-    const size = this.sized();
+    const size = sized(this.canvas, this.context);
     if (size.width === 0 || size.height === 0) return;
     this.frame = drawBars(this.context, size, strands, { y: this.kind, ink, focus: this.focus, pointed, font: FONT });
     this.tell(strands);
@@ -105,38 +93,28 @@ export class Panel {
   }
 
   /**
-   * The step in words, the slider where it belongs, what is drawn for those who cannot see it and for tests.
+   * The slider, the axis, what is drawn for those who cannot see it and for tests.
    *
    * @private
    * @param {import("./bars.js").Bars[]} strands
    */
   tell(strands) {
-    const { steps, step, at } = this.shots;
-    const shown = step ?? at;
-    this.slider.max = String(Math.max(0, steps.length - 1));
-    this.slider.value = String(step === null ? steps.length - 1 : steps.filter((one) => one < step).length);
-    this.newest.hidden = step === null;
-    this.step.textContent = strands.length > 0 ? `step ${count(shown)}` : "not read yet";
-    this.axis.textContent = this.kind;
-    this.axis.title = `make it ${this.kind === "log" ? "linear" : "log"}`;
     const { focus } = this;
-    this.reading.textContent =
+    const { at } = this.shots;
+    this.slide.show(
+      strands.length > 0,
       focus === null
         ? ""
-        : `index ${focus}: ${strands.map(({ name, values }) => `${name} ${figures(values[focus] ?? NaN, 4)}`).join(", ")}`;
+        : `index ${focus}: ${strands.map(({ name, values }) => `${name} ${figures(values[focus] ?? NaN, 4)}`).join(", ")}`,
+    );
+    this.axis.textContent = this.kind;
+    this.axis.title = `make it ${this.kind === "log" ? "linear" : "log"}`;
     this.canvas.dataset.step = String(at);
     this.canvas.dataset.bars = String(strands.reduce((sum, { values }) => sum + values.length, 0));
     this.canvas.setAttribute(
       "aria-label",
       `${this.measure} at step ${at} of ${strands.map(({ name }) => name).join(", ") || "nothing yet"}`,
     );
-  }
-
-  /** @private */
-  slid() {
-    const { steps } = this.shots;
-    const rank = Number(this.slider.value);
-    this.shots.choose(rank >= steps.length - 1 ? null : steps[rank]);
   }
 
   /** @private */
@@ -154,18 +132,5 @@ export class Panel {
     const inside = index >= 0 && this.frame !== null && index < this.frame.x.domain[1];
     this.focus = inside ? index : null;
     this.moved();
-  }
-
-  /** @private */
-  sized() {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
-    const ratio = devicePixelRatio || 1;
-    if (this.canvas.width !== Math.round(width * ratio) || this.canvas.height !== Math.round(height * ratio)) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-    }
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.context.clearRect(0, 0, width, height);
-    return { width, height };
   }
 }

@@ -2,10 +2,11 @@ import { inks } from "../chart/palette.js";
 import { element, fill } from "../dom.js";
 import { Frames } from "../frames.js";
 import { Panel } from "./panel.js";
+import { Planes } from "./planes.js";
 
 /** @typedef {import("../types.js").Run} Run */
 
-/** The vector measures of a run, a panel each. */
+/** The vector measures of a run, a panel each: bars over the index, or planes. */
 export class Vectors {
   /**
    * @param {string} run
@@ -16,7 +17,7 @@ export class Vectors {
     this.run = run;
     this.catalogue = catalogue;
     this.tell = { moved: () => this.frames.ask(), point };
-    /** @type {Panel[]} */
+    /** @type {(Panel | Planes)[]} */
     this.panels = [];
     /** @type {string | null} */
     this.pointed = null;
@@ -35,7 +36,10 @@ export class Vectors {
     const measures = [...new Set(run.strands.flatMap(({ vectors }) => vectors ?? []))];
     if (measures.join() !== this.panels.map(({ measure }) => measure).join()) {
       this.panels.forEach((panel) => panel.close());
-      this.panels = measures.map((measure) => new Panel(this.run, measure, this.catalogue, this.tell));
+      this.panels = measures.map((measure) => {
+        const planar = run.strands.some(({ planes }) => planes?.[measure]);
+        return new (planar ? Planes : Panel)(this.run, measure, this.catalogue, this.tell);
+      });
       fill(this.node, ...this.panels.map(({ node }) => node));
       this.refresh();
     }
