@@ -127,6 +127,21 @@ final class AlertBook {
         return false;
     }
 
+    /** A reader has seen all that stand; how many nobody had seen before. */
+    int acknowledgeAll() {
+        int seen = 0;
+        for (Map.Entry<Key, Alert> one : firing.entrySet()) {
+            seen += one.getValue().acknowledged() ? 0 : 1;
+            one.setValue(one.getValue().acknowledgedNow());
+        }
+        for (Key key : List.copyOf(lasting.keySet())) {
+            lasting.computeIfPresent(key, (same, last) -> new Lasting(last.alert().acknowledgedNow(), last.since()));
+            end(key);
+            seen++;
+        }
+        return seen;
+    }
+
     /** Those of runs that have ended, the oldest first. */
     List<Lasting> lasting() {
         return List.copyOf(lasting.values());

@@ -41,6 +41,9 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
 
     public record Acknowledge(String id, ActorRef<Answer> replyTo) implements Command {}
 
+    /** Of all that stand; the answer says how many nobody had seen. */
+    public record AcknowledgeAll(ActorRef<Answer> replyTo) implements Command {}
+
     /** Asks for the rules and at most so many alerts. */
     public record Show(int limit, ActorRef<Shown> replyTo) implements Command {}
 
@@ -138,6 +141,7 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
                 .onMessage(AddRule.class, this::onAddRule)
                 .onMessage(RemoveRule.class, this::onRemoveRule)
                 .onMessage(Acknowledge.class, this::onAcknowledge)
+                .onMessage(AcknowledgeAll.class, this::onAcknowledgeAll)
                 .onMessage(Show.class, this::onShow)
                 .onMessage(Unseen.class, this::onUnseen)
                 .build();
@@ -201,6 +205,14 @@ public final class Alerts extends AbstractBehavior<Alerts.Command> {
         acknowledge
                 .replyTo()
                 .tell(stood ? new Done(acknowledge.id()) : new Unknown("alert must stand: id=" + acknowledge.id()));
+        return this;
+    }
+
+    private Behavior<Command> onAcknowledgeAll(AcknowledgeAll all) {
+        int seen = book.acknowledgeAll();
+        turned |= seen > 0;
+        lasting.keep(book.lasting());
+        all.replyTo().tell(new Done(Integer.toString(seen)));
         return this;
     }
 

@@ -47,6 +47,10 @@ final class AlertRoutes extends AllDirectives {
                                                 rule -> completeWith(
                                                         replyTo -> new Alerts.RemoveRule(rule, replyTo)))))),
                         path(
+                                "acknowledge",
+                                () -> post(() ->
+                                        entity(Unmarshaller.entityToString(), body -> completeWith(Alerts.AcknowledgeAll::new)))),
+                        path(
                                 PathMatchers.segment().slash("acknowledge"),
                                 id -> post(() -> entity(
                                         Unmarshaller.entityToString(),

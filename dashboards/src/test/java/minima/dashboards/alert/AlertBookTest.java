@@ -142,6 +142,21 @@ class AlertBookTest {
     }
 
     @Test
+    void areAcknowledgedAllAtOnce() {
+        book.add(AlertRule.parse("nan"));
+        book.saw(running("a", 1, Double.NaN));
+        book.saw(running("b", 1, Double.NaN));
+        book.saw(of("c", RunState.DIVERGED, 1, Double.NaN, 1));
+        book.acknowledge(told.get(0).id());
+
+        assertThat(book.acknowledgeAll()).as("of b and of c").isEqualTo(2);
+        assertThat(book.standing()).extracting(Alert::run).containsExactlyInAnyOrder("a", "b");
+        assertThat(book.standing()).allMatch(Alert::acknowledged);
+        assertThat(book.ended()).singleElement().matches(Alert::acknowledged);
+        assertThat(book.acknowledgeAll()).isZero();
+    }
+
+    @Test
     void thatIsAcknowledgedWhileItFiresIsTrueStillAndOverWithItsRun() {
         book.add(AlertRule.parse("nan"));
         book.saw(running("a", 1, Double.NaN));

@@ -99,6 +99,23 @@ class AlertIT {
     }
 
     @Test
+    void areAcknowledgedAllAtOnce() {
+        browser.open(page.url() + "#/alerts");
+        addRuleAtThePage(RULE);
+        for (int seed = 0; seed < 3; seed++) {
+            page.submit("run-" + seed, "starts", Map.of(), seed);
+        }
+        await().atMost(PATIENCE).until(() -> browser.all("#alerts li").size() == 3);
+        await().atMost(PATIENCE)
+                .until(() -> browser.one(".alerts-page h2 button").isDisplayed());
+
+        browser.one(".alerts-page h2 button").click();
+        await().atMost(PATIENCE).until(() -> !browser.one("#alerts").isDisplayed());
+        await().atMost(PATIENCE)
+                .until(() -> !browser.one(".alerts-page h2 button").isDisplayed());
+    }
+
+    @Test
     void saysWhyARuleCannotBeRead() {
         browser.open(page.url() + "#/alerts");
         await().atMost(PATIENCE).until(() -> browser.all("[data-rule]").size() == 3);

@@ -133,6 +133,7 @@ class OpenApiTest {
                 "200|api/alerts/rules|{\"rule\":\"norm.l2>1\"}",
                 "400|api/alerts/rules|{\"rule\":\"whenever\"}",
                 "404|api/alerts/none/acknowledge|{}",
+                "200|api/alerts/acknowledge|{}",
             })
     void takesWhatTheDocumentSays(int status, String question, String body) throws Exception {
         String path = question.replace("RUN", run).replace("BATCH", batch);

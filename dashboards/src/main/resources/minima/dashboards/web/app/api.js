@@ -129,6 +129,9 @@ export const removeRule = (rule) => ask(`api/alerts/rules?${new URLSearchParams(
 /** @param {string} id */
 export const acknowledge = (id) => post(`api/alerts/${encodeURIComponent(id)}/acknowledge`, {});
 
+/** Somebody has seen all alerts. */
+export const acknowledgeAll = () => post("api/alerts/acknowledge", {});
+
 /**
  * @param {string} method
  * @param {string} path

@@ -13,19 +13,26 @@ export class AlertList {
     this.changed = changed;
     this.list = element("ol");
     this.none = element("p", { class: "muted" }, "nothing has been told of since this laboratory began");
-    this.node = element("section", { "aria-label": "alerts" }, element("h2", {}, "Alerts"), this.none, this.list);
+    this.all = element("button", { class: "quiet", type: "button", hidden: true, click: () => this.acknowledge() }, "acknowledge all");
+    this.node = element("section", { "aria-label": "alerts" }, element("h2", {}, "Alerts ", this.all), this.none, this.list);
   }
 
   /** @param {Alert[]} alerts */
   show(alerts) {
     this.none.hidden = alerts.length > 0;
+    this.all.hidden = alerts.filter(isOpen).length < 2;
     fill(this.list, ...alerts.map((alert) => this.line(alert)));
+  }
+
+  /** @private */
+  async acknowledge() {
+    await api.acknowledgeAll().catch(() => {});
+    this.changed();
   }
 
   /** @private @param {Alert} alert */
   line(alert) {
     const { id, rule, run, words, ended, acknowledged } = alert;
-    const open = ended === null && !acknowledged;
     const click = async () => {
       await api.acknowledge(id).catch(() => {});
       this.changed();
@@ -38,9 +45,12 @@ export class AlertList {
       run === null ? element("span", {}, "the laboratory") : element("a", { href: toRun(run) }, element("bdi", {}, run)),
       element("span", { class: "muted" }, sinceOf(alert)),
       element("bdi", { class: "words" }, words),
-      open
+      isOpen(alert)
         ? element("button", { class: "quiet", type: "button", "aria-label": `acknowledge ${rule}`, click }, "acknowledge")
         : element("span", { class: "muted" }, acknowledged ? "acknowledged" : "over"),
     );
   }
 }
+
+/** @param {Alert} alert */
+const isOpen = ({ ended, acknowledged }) => ended === null && !acknowledged;
