@@ -1,5 +1,6 @@
 package minima.actors;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import minima.telemetry.event.RunState;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run as people and programs see it, at one moment: the JSON of the command line, of the API, and of the journal.
+ * A run as people and programs see it, at one moment: the JSON of the command line, of the API, and of the journal. A
+ * reader passes over what else stands in it: events, forks, notes.
  *
  * @param status of its life cycle
  * @param step the step of its slowest strand
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param parent where a fork comes from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RunReport(
         String run,
         String experiment,

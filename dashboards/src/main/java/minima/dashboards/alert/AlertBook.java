@@ -135,7 +135,8 @@ final class AlertBook {
             one.setValue(one.getValue().acknowledgedNow());
         }
         for (Key key : List.copyOf(lasting.keySet())) {
-            lasting.computeIfPresent(key, (same, last) -> new Lasting(last.alert().acknowledgedNow(), last.since()));
+            lasting.computeIfPresent(
+                    key, (same, last) -> new Lasting(last.alert().acknowledgedNow(), last.since()));
             end(key);
             seen++;
         }

@@ -48,8 +48,9 @@ final class AlertRoutes extends AllDirectives {
                                                         replyTo -> new Alerts.RemoveRule(rule, replyTo)))))),
                         path(
                                 "acknowledge",
-                                () -> post(() ->
-                                        entity(Unmarshaller.entityToString(), body -> completeWith(Alerts.AcknowledgeAll::new)))),
+                                () -> post(() -> entity(
+                                        Unmarshaller.entityToString(),
+                                        body -> completeWith(Alerts.AcknowledgeAll::new)))),
                         path(
                                 PathMatchers.segment().slash("acknowledge"),
                                 id -> post(() -> entity(

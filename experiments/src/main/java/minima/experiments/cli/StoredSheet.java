@@ -1,7 +1,6 @@
 package minima.experiments.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import minima.actors.RunJson;
 import minima.actors.RunReport;
 import minima.dashboards.report.Fact;
@@ -23,9 +22,7 @@ final class StoredSheet {
 
     /** @param json as {@code show --json} prints it */
     static Sheet of(JsonNode json, Measured measured) {
-        ObjectNode bare = json.deepCopy();
-        bare.remove(List.of("events", "forks", "note", "tags"));
-        RunReport run = RunJson.read(bare.toString(), RunReport.class);
+        RunReport run = RunJson.read(json.toString(), RunReport.class);
         Experiment<?> known = Catalogue.experiments().get(run.experiment());
         return new Sheet(
                 run,
