@@ -114,7 +114,7 @@ public final class EventRoutes extends AllDirectives {
         List<ServerSentEvent> missed = run != null && lastSeen.isPresent()
                 ? List.of(event("gap", new LiveFeed.Gap(run, null, 0, Long.MAX_VALUE), null))
                 : List.of();
-        Source<ServerSentEvent, NotUsed> live = each(between)
+        Source<ServerSentEvent, NotUsed> live = Ticks.each(between)
                 .mapAsync(1, tick -> update(viewer))
                 .mapConcat(update -> eventsOf(update, batch))
                 .merge(alertEvents(between.compareTo(BETWEEN_ALERTS) > 0 ? between : BETWEEN_ALERTS))
@@ -122,15 +122,9 @@ public final class EventRoutes extends AllDirectives {
         return Source.from(missed).concat(live).watchTermination((none, done) -> leaveWhen(done, viewer));
     }
 
-    /** At once, and then when the clock shows multiples of a time, so that viewers are told together of the same. */
-    private static Source<NotUsed, NotUsed> each(Duration time) {
-        Duration next = Duration.ofMillis(time.toMillis() - System.currentTimeMillis() % time.toMillis());
-        return Source.single(NotUsed.getInstance()).concat(Source.tick(next, time, NotUsed.getInstance()));
-    }
-
     private Source<ServerSentEvent, NotUsed> alertEvents(Duration between) {
         AtomicLong seen = new AtomicLong();
-        return each(between)
+        return Ticks.each(between)
                 .mapAsync(1, tick -> AskPattern.ask(alerts, Alerts.Unseen::new, PATIENCE, system.scheduler()))
                 .filter(headline -> seen.getAndSet(headline.version()) != headline.version())
                 .map(headline -> event("alert", headline, null));
