@@ -69,14 +69,47 @@ class RestIT {
         assertThat(streams()).as("it is awake already").isEqualTo(2);
     }
 
+    /** What the page has noted, by its own last listener, when the browser leaves it. */
     @Test
-    void opensHoweverManyWereLeftBefore() {
+    void holdsNoStreamWhenTheBrowserHasGoneElsewhere() {
         String run = page.submit(Map.of("steps", "1000000000000"));
-        for (int visit = 0; visit < 8; visit++) {
-            browser.open("about:blank");
-            browser.open(page.url() + "#/run/" + run);
-            await().atMost(PATIENCE).until(() -> lastStep() > 0);
-        }
+        browser.open(page.url());
+        browser.run(RECORD_STREAMS);
+        browser.run("location.hash = '#/run/' + arguments[0]", run);
+        await().atMost(PATIENCE).until(() -> lastStep() > 0);
+        browser.run("addEventListener('pagehide', () => "
+                + "sessionStorage.setItem('left', window.streams.map((one) => one.readyState).join()))");
+
+        browser.open("about:blank");
+        browser.open(page.url());
+
+        assertThat(browser.run("return sessionStorage.getItem('left')")).isEqualTo(Integer.toString(CLOSED));
+    }
+
+    /** Two streams would each hold a connection, and only one of them would ever be closed. */
+    @Test
+    void opensOneStreamWhenItIsSeenAgainWhileItWaitsToTryAgain() {
+        String run = page.submit(Map.of("steps", "1000000000000"));
+        browser.open(page.url());
+        browser.run(RECORD_STREAMS);
+        browser.run("location.hash = '#/run/' + arguments[0]", run);
+        await().atMost(PATIENCE).until(() -> lastStep() > 0);
+
+        browser.run("""
+                const [stream] = window.streams;
+                stream.close();
+                stream.onerror();
+                Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+                document.dispatchEvent(new Event('visibilitychange'));
+                delete document.visibilityState;
+                document.dispatchEvent(new Event('visibilitychange'));
+                window.later = false;
+                setTimeout(() => (window.later = true), 3000);""");
+        assertThat(streams()).isEqualTo(2);
+        await().atMost(PATIENCE).until(() -> browser.run("return window.later"), Boolean.TRUE::equals);
+        assertThat(streams())
+                .as("also when the time that it would have waited is over")
+                .isEqualTo(2);
     }
 
     private long streams() {

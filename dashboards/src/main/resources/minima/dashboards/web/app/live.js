@@ -31,8 +31,10 @@ export class Live {
     const wanted = new URLSearchParams({ ...(run === null ? {} : { run }), ...(batch === null ? {} : { batch }) });
     this.address = wanted.size > 0 ? `api/events?${wanted}` : "api/events";
     this.listener = listener;
-    /** @type {number | undefined} */
-    this.timer = undefined;
+    /** @type {number | undefined} until it is opened again */
+    this.again = undefined;
+    /** @type {number | undefined} until it counts as unseen */
+    this.unseen = undefined;
     this.source = this.open();
     this.closed = new AbortController();
     const { signal } = this.closed;
@@ -49,20 +51,22 @@ export class Live {
 
   /** @private */
   rest() {
-    clearTimeout(this.timer);
+    clearTimeout(this.again);
+    clearTimeout(this.unseen);
     this.source.close();
   }
 
   /** @private */
   wake() {
-    clearTimeout(this.timer);
+    clearTimeout(this.again);
+    clearTimeout(this.unseen);
     if (this.source.readyState === EventSource.CLOSED) this.source = this.open();
   }
 
   /** @private @param {boolean} now */
   seen(now) {
     if (now) this.wake();
-    else this.timer = setTimeout(() => this.rest(), UNSEEN_MILLIS);
+    else this.unseen = setTimeout(() => this.rest(), UNSEEN_MILLIS);
   }
 
   /** @private */
@@ -75,7 +79,7 @@ export class Live {
     source.onerror = () => {
       notice(new Date());
       if (source.readyState === EventSource.CLOSED) {
-        this.timer = setTimeout(() => (this.source = this.open()), AGAIN_AFTER_MILLIS);
+        this.again = setTimeout(() => (this.source = this.open()), AGAIN_AFTER_MILLIS);
       }
     };
     for (const kind of /** @type {const} */ (["run", "points", "frame", "verdict", "gap", "batch", "cells"])) {
