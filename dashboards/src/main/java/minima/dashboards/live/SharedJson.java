@@ -1,6 +1,7 @@
 package minima.dashboards.live;
 
 import minima.actors.RunJson;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,9 +39,22 @@ final class SharedJson {
         }
     }
 
-    private final Map<Things, String> texts = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75F, true) {
+    /** Written by the first who asks, while the others who ask for it, and they alone, wait. */
+    private static final class Text {
+
+        private @Nullable String json;
+
+        synchronized String of(Supplier<Object> made) {
+            if (json == null) {
+                json = RunJson.write(made.get());
+            }
+            return json;
+        }
+    }
+
+    private final Map<Things, Text> texts = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75F, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Things, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Things, Text> eldest) {
             return size() > MOST;
         }
     });
@@ -51,6 +65,6 @@ final class SharedJson {
      * @param things none of which ever changes
      */
     String of(List<?> things, Supplier<Object> made) {
-        return texts.computeIfAbsent(new Things(things), unknown -> RunJson.write(made.get()));
+        return texts.computeIfAbsent(new Things(things), unknown -> new Text()).of(made);
     }
 }
