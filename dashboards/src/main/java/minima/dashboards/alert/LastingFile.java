@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * The alerts of a data directory that outlast their runs, {@code alerts.json}, so that whoever comes after a restart
- * still hears of a run that diverged at night. A change is there wholly or not at all; a file that cannot be read or
- * written is told of in the log, and harms nobody.
+ * still hears of a run that diverged at night. A change is there wholly or not at all. A file that cannot be read is
+ * told of in the log; one that cannot be written too, once, and it is tried again each time.
  */
 public final class LastingFile {
 
@@ -22,6 +22,7 @@ public final class LastingFile {
 
     private final Path file;
     private List<Lasting> kept = List.of();
+    private boolean complained;
 
     public LastingFile(Path folder) {
         this.file = folder.resolve(NAME);
@@ -38,7 +39,7 @@ public final class LastingFile {
         return kept;
     }
 
-    /** Writes what has changed. */
+    /** Writes what has changed since it could be written last. */
     void keep(List<Lasting> lasting) {
         if (lasting.equals(kept)) {
             return;
@@ -46,9 +47,13 @@ public final class LastingFile {
         try {
             Path whole = Files.writeString(file.resolveSibling(NAME + ".new"), RunJson.write(lasting));
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            kept = lasting;
+            complained = false;
         } catch (IOException full) {
-            LOG.warn("alerts of runs that have ended must be writable: file={}", file, full);
+            if (!complained) {
+                LOG.warn("alerts of runs that have ended must be writable: file={}", file, full);
+            }
+            complained = true;
         }
-        kept = lasting;
     }
 }
